@@ -1,0 +1,4 @@
+package jp.tenko.conversation;
+
+/** Placeholder of the skeleton. */
+public class Conversations {}

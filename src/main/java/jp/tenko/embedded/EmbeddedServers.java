@@ -1,0 +1,4 @@
+package jp.tenko.embedded;
+
+/** Placeholder of the skeleton. */
+public class EmbeddedServers {}

@@ -1,0 +1,4 @@
+package jp.tenko.flow;
+
+/** Placeholder of the skeleton. */
+public class FormEngine {}

@@ -1,0 +1,4 @@
+package jp.tenko.incident;
+
+/** Placeholder of the skeleton. */
+public class Incidents {}

@@ -1,0 +1,4 @@
+package jp.tenko.rollcall;
+
+/** Placeholder of the skeleton. */
+public class RollCalls {}

@@ -1,0 +1,9 @@
+/**
+ * The roll call (点呼): who is asked, every reply with its time, tally, reminders, summaries, deadline, succession. Tables: {@code roll_call}, {@code roll_call_member}, {@code reply}, {@code duty_done}. Start reading at {@link jp.tenko.rollcall.RollCalls}.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"incident", "roster", "line"})
+package jp.tenko.rollcall;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,4 @@
+package jp.tenko.roster;
+
+/** Identifies a {@link Member}. */
+public record MemberId(long value) {}

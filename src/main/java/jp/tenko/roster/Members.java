@@ -1,0 +1,4 @@
+package jp.tenko.roster;
+
+/** Placeholder of the skeleton. */
+public class Members {}

@@ -1,0 +1,4 @@
+package jp.tenko.roster;
+
+/** Identifies an {@link Organization}. */
+public record OrganizationId(long value) {}

@@ -1,0 +1,4 @@
+package jp.tenko.sandbox;
+
+/** Placeholder of the skeleton. */
+public class LinePlatform {}
