@@ -2,6 +2,8 @@ package jp.tenko;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -20,5 +22,11 @@ public class Tenko {
     @Bean
     Clock clock() {
         return Clock.system(ZoneId.of("Asia/Tokyo"));
+    }
+
+    /** The only source of ids; a fresh one each time. */
+    @Bean
+    Supplier<UUID> ids() {
+        return UUID::randomUUID;
     }
 }

@@ -1,0 +1,4 @@
+package jp.tenko.line;
+
+/** Placeholder of the skeleton. */
+class QuotaWatch {}
