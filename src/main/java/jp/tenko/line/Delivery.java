@@ -1,0 +1,25 @@
+package jp.tenko.line;
+
+import org.jspecify.annotations.Nullable;
+
+/** What became of one request to LINE. */
+sealed interface Delivery {
+
+    /**
+     * LINE has it: 2xx, or 409 because an earlier attempt with the same retry key had arrived. No proof that the person
+     * has seen it.
+     */
+    record Accepted(@Nullable String requestId) implements Delivery {}
+
+    /** 5xx, rate limit, time-out, no connection, a token that does not fit: the same request again later. */
+    record TryLater(String why) implements Delivery {}
+
+    /** 429 because the month's messages are used up: no push of this channel goes out until there is room again. */
+    record MonthUsedUp() implements Delivery {}
+
+    /** 400 "Invalid reply token": used already, or too old. */
+    record TokenRefused() implements Delivery {}
+
+    /** Any other 4xx: the same request would be refused again. */
+    record Refused(int status, String why) implements Delivery {}
+}
