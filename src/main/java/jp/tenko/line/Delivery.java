@@ -11,8 +11,12 @@ sealed interface Delivery {
      */
     record Accepted(@Nullable String requestId) implements Delivery {}
 
-    /** 5xx, rate limit, time-out, no connection, a token that does not fit: the same request again later. */
-    record TryLater(String why) implements Delivery {}
+    /**
+     * The same request again later: 5xx, rate limit, time-out, no connection, a channel token that does not fit.
+     *
+     * @param unsure LINE may have taken it all the same: the connection broke or stayed silent
+     */
+    record TryLater(String why, boolean unsure) implements Delivery {}
 
     /** 429 because the month's messages are used up: no push of this channel goes out until there is room again. */
     record MonthUsedUp() implements Delivery {}

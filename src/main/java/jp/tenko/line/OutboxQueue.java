@@ -19,11 +19,12 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * The waiting side of the outbox. A claim is a lease: whoever dies with it loses it after 20 seconds, so that a reply
  * still finds its token young. Messages to one person keep their order: the next is claimed when the one before is out.
+ * Only a reply, free while its token is young, does not wait for a push that cannot go out yet.
  */
 @Repository
 class OutboxQueue {
 
-    /** Longer than {@link LineClients} waits for LINE. */
+    /** Longer than {@link LineApi} waits for LINE. */
     private static final Duration LEASE = Duration.ofSeconds(20);
 
     private final JdbcClient jdbc;
@@ -41,7 +42,8 @@ class OutboxQueue {
         Instant now = clock.instant();
         return jdbc.sql("""
                         update outbox set state = 'sending', leased_until = :lease, attempts = attempts + 1,
-                                          first_attempt_at = coalesce(first_attempt_at, :now)
+                                          first_attempt_at = coalesce(first_attempt_at, :now),
+                                          unsure = unsure or state = 'sending'
                         where id = any(array(
                             select o.id from outbox o
                             where (o.state = 'waiting' and o.next_attempt_at <= :now
@@ -49,7 +51,8 @@ class OutboxQueue {
                               and (o.lane is null or not exists (
                                   select 1 from outbox before
                                   where before.state in ('waiting', 'sending') and before.lane is not null
-                                    and before.channel = o.channel and before.lane = o.lane and before.seq < o.seq))
+                                    and before.channel = o.channel and before.lane = o.lane and before.seq < o.seq
+                                    and (before.state = 'sending' or before.kind = 'reply' or o.kind <> 'reply')))
                               and (o.kind = 'reply' and o.reply_until > :now or not exists (
                                   select 1 from line_quota q
                                   where q.channel = o.channel and q.exhausted_at is not null))
@@ -86,14 +89,16 @@ class OutboxQueue {
 
     /** Again later, each time twice as late, up to a minute. */
     @Transactional
-    void later(Entry entry, String why) {
+    void later(Entry entry, String why, boolean unsure) {
         long seconds = Math.min(60, 1L << Math.min(entry.attempts(), 6));
         jdbc.sql("""
-                        update outbox set state = 'waiting', leased_until = null, next_attempt_at = :next, last_error = :why
+                        update outbox set state = 'waiting', leased_until = null, next_attempt_at = :next, last_error = :why,
+                                          unsure = unsure or :unsure
                         where id = :id and state = 'sending'
                         """)
                 .param("next", Timestamp.from(clock.instant().plusSeconds(seconds)))
                 .param("why", why)
+                .param("unsure", unsure)
                 .param("id", entry.id())
                 .update();
     }
@@ -142,6 +147,7 @@ class OutboxQueue {
             @Nullable Instant replyUntil,
             String messages,
             int attempts,
+            boolean unsure,
             Instant expiresAt) {
 
         private static Entry of(ResultSet row) throws SQLException {
@@ -155,6 +161,7 @@ class OutboxQueue {
                     row.getTimestamp("reply_until") == null ? null : row.getTimestamp("reply_until").toInstant(),
                     row.getString("messages"),
                     row.getInt("attempts"),
+                    row.getBoolean("unsure"),
                     row.getTimestamp("expires_at").toInstant());
         }
 

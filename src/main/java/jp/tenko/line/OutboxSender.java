@@ -22,17 +22,21 @@ import org.springframework.stereotype.Component;
 public class OutboxSender extends Loop {
 
     private static final Logger log = LoggerFactory.getLogger(OutboxSender.class);
+
+    /** Requests under way at once in this JVM. */
+    private static final int AT_ONCE = 48;
+
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
     private final OutboxQueue queue;
-    private final LineClients line;
+    private final LineApi line;
     private final Quotas quotas;
     private final Clock clock;
     private final Wakeup wakeup;
-    private final Semaphore free = new Semaphore(LineClients.AT_ONCE);
+    private final Semaphore free = new Semaphore(AT_ONCE);
     private final Queue<OutboxQueue.Sent> accepted = new ConcurrentLinkedQueue<>();
 
-    OutboxSender(OutboxQueue queue, LineClients line, Quotas quotas, Clock clock, Wakeup wakeup) {
+    OutboxSender(OutboxQueue queue, LineApi line, Quotas quotas, Clock clock, Wakeup wakeup) {
         super(1);
         this.queue = queue;
         this.line = line;
@@ -65,8 +69,8 @@ public class OutboxSender extends Loop {
     public void stop() {
         super.stop();
         try {
-            if (free.tryAcquire(LineClients.AT_ONCE, 15, TimeUnit.SECONDS)) {
-                free.release(LineClients.AT_ONCE);
+            if (free.tryAcquire(AT_ONCE, 15, TimeUnit.SECONDS)) {
+                free.release(AT_ONCE);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -112,10 +116,10 @@ public class OutboxSender extends Loop {
     private void settle(OutboxQueue.Entry entry, boolean asReply, Delivery delivery) throws InterruptedException {
         switch (delivery) {
             case Delivery.Accepted(String requestId) -> accepted.add(new OutboxQueue.Sent(entry, asReply, requestId));
-            case Delivery.TryLater(String why) -> queue.later(entry, why);
+            case Delivery.TryLater(String why, boolean unsure) -> queue.later(entry, why, unsure);
             case Delivery.MonthUsedUp() -> {
                 quotas.exhausted(entry.channel());
-                queue.later(entry, "the month's messages are used up");
+                queue.later(entry, "the month's messages are used up", false);
             }
             case Delivery.TokenRefused() -> tokenRefused(entry);
             case Delivery.Refused(int status, String why) -> refused(entry, status + " " + why);
@@ -124,10 +128,10 @@ public class OutboxSender extends Loop {
 
     /**
      * After an attempt that ended in the dark, a young token that is refused has been used: LINE has the reply, and a
-     * push would say it twice. Refused at the first attempt, the reply must go as a push.
+     * push would say it twice. Otherwise the reply goes as a push.
      */
     private void tokenRefused(OutboxQueue.Entry entry) throws InterruptedException {
-        if (entry.attempts() > 1) {
+        if (entry.unsure()) {
             accepted.add(new OutboxQueue.Sent(entry, true, null));
         } else {
             settle(entry, false, line.send(entry, false));

@@ -17,12 +17,12 @@ class QuotaWatch extends Loop {
     private static final Duration EVERY = Duration.ofMinutes(1);
 
     private final LineSettings settings;
-    private final LineClients line;
+    private final LineApi line;
     private final Quotas quotas;
     private final Clock clock;
     private final Semaphore nudge = new Semaphore(0);
 
-    QuotaWatch(LineSettings settings, LineClients line, Quotas quotas, Clock clock) {
+    QuotaWatch(LineSettings settings, LineApi line, Quotas quotas, Clock clock) {
         super(1);
         this.settings = settings;
         this.line = line;
@@ -46,7 +46,7 @@ class QuotaWatch extends Loop {
     private void ask(ChannelKey channel) throws InterruptedException {
         Instant askedAt = clock.instant();
         try {
-            LineClients.Month month = line.month(channel);
+            LineApi.Month month = line.month(channel);
             quotas.learned(channel, month.limit(), month.used(), askedAt);
         } catch (InterruptedException e) {
             throw e;
