@@ -39,6 +39,7 @@ public class Members {
         return db.sql(MemberRow.SELECT + "where m.id = any(:ids)")
                 .param("ids", values)
                 .query(MemberRow.MEMBER)
+                .list()
                 .stream()
                 .collect(toMap(Member::id, identity()));
     }
@@ -55,6 +56,7 @@ public class Members {
                 .param("channel", channel.value())
                 .param("users", values)
                 .query(MemberRow.MEMBER)
+                .list()
                 .stream()
                 .collect(toMap(member -> Objects.requireNonNull(member.lineUserId()), identity()));
     }
@@ -64,6 +66,7 @@ public class Members {
         return db.sql(MemberRow.SELECT + "where m.organization_id = :organization")
                 .param("organization", organization.value())
                 .query(MemberRow.MEMBER)
+                .list()
                 .stream()
                 .sorted(MemberRow.BY_READING)
                 .toList();

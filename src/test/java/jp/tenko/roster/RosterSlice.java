@@ -1,9 +1,11 @@
 package jp.tenko.roster;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import jp.tenko.line.ChannelKey;
 import jp.tenko.line.LineUserId;
+import jp.tenko.testing.MovableClock;
 import jp.tenko.testing.Servers;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -17,6 +19,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,6 +38,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     MessageSourceAutoConfiguration.class
 })
 class RosterSlice {
+
+    @Bean
+    Clock clock() {
+        return new MovableClock(NOW);
+    }
 
     static final ChannelKey HIROKAWA = new ChannelKey("hirokawa");
     static final ChannelKey NEIGHBOUR = new ChannelKey("neighbour");
