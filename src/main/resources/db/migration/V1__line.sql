@@ -33,6 +33,7 @@ create table outbox (
     state            text        not null default 'waiting' check (state in ('waiting', 'sending', 'sent', 'dead')),
     leased_until     timestamptz,
     attempts         int         not null default 0,
+    unsure           boolean     not null default false, -- LINE may have taken an earlier attempt
     next_attempt_at  timestamptz not null,
     expires_at       timestamptz not null,              -- of no use to anyone after that
     created_at       timestamptz not null,

@@ -36,13 +36,13 @@ enum Limit {
     }
 
     boolean allows(String text) {
-        return count(text) <= most;
+        return text.length() <= most || count(text) <= most;
     }
 
     long count(String text) {
         return switch (counting) {
             case UTF16 -> text.length();
-            case GRAPHEMES -> text.length() <= most ? text.length() : GRAPHEME.matcher(text).results().count();
+            case GRAPHEMES -> GRAPHEME.matcher(text).results().count();
         };
     }
 
