@@ -1,4 +1,2 @@
 package jp.tenko.conversation;
-
-/** Placeholder of the skeleton. */
 public class Conversations {}
