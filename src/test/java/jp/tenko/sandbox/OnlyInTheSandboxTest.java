@@ -27,6 +27,19 @@ class OnlyInTheSandboxTest {
         }
     }
 
+    /** A store of the same name in another package would otherwise stop the start. */
+    @Test
+    void the_beans_have_names_of_their_own() {
+        var registry = new org.springframework.beans.factory.support.SimpleBeanDefinitionRegistry();
+        StandardEnvironment environment = new StandardEnvironment();
+        environment.setActiveProfiles("sandbox");
+        var scanner = new org.springframework.context.annotation.ClassPathBeanDefinitionScanner(registry, true, environment);
+        scanner.setIncludeAnnotationConfig(false);
+        scanner.scan("jp.tenko.sandbox");
+
+        assertThat(registry.getBeanDefinitionNames()).allMatch(name -> name.startsWith("sandbox"));
+    }
+
     private static Set<String> found(String profile) {
         StandardEnvironment environment = new StandardEnvironment();
         environment.setActiveProfiles(profile);
