@@ -60,6 +60,7 @@ export class Switches {
     shut.addEventListener('click', () => node.classList.remove('open'));
     const down = worded(element('button', 'act'), `LINEを1分間とめる${minute === 60 ? '' : `(${minute}秒)`}`, 'down for a minute; webhooks wait');
     down.dataset.act = 'down';
+    down.dataset.trouble = 'DOWN';
     down.addEventListener('click', () => post('switches/trouble', { trouble: 'DOWN', lastsSeconds: minute }));
     const again = worded(element('button', 'act'), '直前のイベントをもう一度届ける', 'redeliver the last event');
     again.dataset.act = 'redeliver';
