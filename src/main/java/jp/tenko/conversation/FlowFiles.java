@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import jp.tenko.flow.Flow;
 import jp.tenko.flow.FlowLibrary;
+import jp.tenko.flow.FormEngine;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,11 +21,13 @@ import org.springframework.stereotype.Component;
 class FlowFiles {
 
     private final FlowLibrary library;
+    private final FormEngine engine;
     private final JdbcClient jdbc;
     private final Map<String, Optional<Flow>> earlier = new ConcurrentHashMap<>();
 
     FlowFiles(@Value("${tenko.flows}") Path folder, JdbcClient jdbc, Clock clock) {
         this.library = FlowLibrary.load(folder);
+        this.engine = new FormEngine(library);
         this.jdbc = jdbc;
         library.flows().forEach(flow -> keep(flow, clock));
     }
@@ -33,10 +36,20 @@ class FlowFiles {
         return library;
     }
 
+    FormEngine engine() {
+        return engine;
+    }
+
     /** @throws IllegalArgumentException when there is no such flow; Java names only those that are shipped */
     Flow flow(String formId) {
-        return library.flow(formId)
-                .orElseThrow(() -> new IllegalArgumentException("no flow " + formId + " in conversation-flows/"));
+        return library.flow(formId);
+    }
+
+    /** The flow of this id, if there is one that this person may begin; ids in buttons may be old or made up. */
+    Optional<Flow> startable(String formId, Person person) {
+        return library.flows().stream()
+                .filter(flow -> flow.formId().equals(formId) && library.mayStart(flow, person.roles()))
+                .findFirst();
     }
 
     /** The definition of this hash, live or from the table; empty when it is gone. */
@@ -48,7 +61,7 @@ class FlowFiles {
     private Optional<Flow> stored(String hash) {
         return jdbc.sql("select form_id, source from flow_definition where hash = :hash")
                 .param("hash", hash)
-                .query((row, i) -> library.parse(row.getString("form_id") + ".yaml", row.getString("source")))
+                .query((row, i) -> FlowLibrary.parse(row.getString("form_id") + ".yaml", row.getString("source")))
                 .optional();
     }
 

@@ -89,7 +89,7 @@ class JoinRecords {
         return Records.outcome("code", Map.of(
                 "name", texts.name(invited, leader.language()),
                 "code", issued.code().grouped(),
-                "link", basicId == null ? "" : JoinLink.of(basicId, issued.code()),
-                "until", texts.day(issued.expiresAt())));
+                "link", basicId == null ? "" : JoinLink.of(basicId, issued.code()).toString(),
+                "valid_until", texts.day(issued.expiresAt())));
     }
 }

@@ -40,8 +40,8 @@ class LeaderRecords {
 
     Outcome start(Exchange exchange, Member leader, FormRecord record) {
         boolean drill = record.answers().getOrDefault("kind", "").equals("drill");
-        String kind = record.answers().get(drill ? "drill_kind" : "kind");
-        Audience audience = Audience.parse(record.answers().getOrDefault("audience", "all"));
+        String kind = record.answers().get(drill ? "scenario" : "kind");
+        Audience audience = Audience.parse(record.answers().getOrDefault("who", "all"));
         Instant now = exchange.event().receivedAt();
         return switch (rollCalls.start(new StartOrder(
                 leader.organization(), IncidentKind.of(String.valueOf(kind)), drill, audience, leader.id(), now))) {
@@ -52,7 +52,7 @@ class LeaderRecords {
                         "deadline", texts.time(rollCall.deadlineAt())));
             case Start.AlreadyRunning(RollCall rollCall, Member startedBy) ->
                 Records.outcome("running", Map.of(
-                        "name", texts.name(startedBy, leader.language()), "time", texts.time(rollCall.startedAt())));
+                        "started_by", texts.name(startedBy, leader.language()), "started_at", texts.time(rollCall.startedAt())));
             case Start.NotEnoughQuota(long cost, long remaining) ->
                 Records.outcome("not_enough_quota", Map.of("cost", String.valueOf(cost), "remaining", String.valueOf(remaining)));
             case Start.NobodyToAsk() -> Records.outcome("nobody", Map.of());

@@ -64,7 +64,7 @@ class MemberFacts {
 
         private Reach reach(Map<String, String> answers) {
             return rollCalls.reach(
-                    member.organization(), Audience.parse(answers.getOrDefault("audience", "all")), member.id());
+                    member.organization(), Audience.parse(answers.getOrDefault("who", "all")), member.id());
         }
 
         private String remaining(Reach reach) {

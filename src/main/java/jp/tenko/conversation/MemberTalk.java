@@ -110,9 +110,7 @@ class MemberTalk {
                             place -> turns.advance(
                                     exchange, place, new Input.TappedCommand(place.conversation(), command.command())),
                             () -> beginAnew(exchange, command.formId(), command.subject()));
-            case ButtonData.Begin(String formId) -> flows.library()
-                    .flow(formId)
-                    .filter(flow -> flow.settings().mayBeStartedBy(exchange.person().roles()))
+            case ButtonData.Begin(String formId) -> flows.startable(formId, exchange.person())
                     .ifPresentOrElse(flow -> turns.begin(exchange, formId), () -> say(exchange, "leaders_only"));
             case ButtonData.Lead lead -> acts.act(exchange, member(exchange), lead);
         }
@@ -156,9 +154,7 @@ class MemberTalk {
             return;
         }
         say(exchange, "old_button");
-        flows.library()
-                .flow(formId)
-                .filter(flow -> flow.settings().mayBeStartedBy(exchange.person().roles()))
+        flows.startable(formId, exchange.person())
                 .ifPresent(flow -> turns.begin(exchange, formId));
     }
 

@@ -6,7 +6,6 @@ import java.util.TreeMap;
 import jp.tenko.flow.FormRecord;
 import jp.tenko.flow.Outcome;
 import jp.tenko.flow.Place;
-import jp.tenko.line.LineMessage;
 import jp.tenko.rollcall.Reply;
 import jp.tenko.rollcall.RollCall;
 import jp.tenko.rollcall.RollCalls;
@@ -20,13 +19,11 @@ class Records {
     private final RollCalls rollCalls;
     private final LeaderRecords leaders;
     private final JoinRecords joining;
-    private final Texts texts;
 
-    Records(RollCalls rollCalls, LeaderRecords leaders, JoinRecords joining, Texts texts) {
+    Records(RollCalls rollCalls, LeaderRecords leaders, JoinRecords joining) {
         this.rollCalls = rollCalls;
         this.leaders = leaders;
         this.joining = joining;
-        this.texts = texts;
     }
 
     /** Empty when there is nothing to say about it. */
@@ -39,10 +36,7 @@ class Records {
             throw new IllegalStateException("a stranger cannot submit " + record.name());
         }
         return switch (record.name()) {
-            case "roll-call.reply" -> {
-                reply(exchange, place, record, member);
-                yield Optional.empty();
-            }
+            case "roll-call.reply" -> reply(exchange, place, record, member);
             case "roll-call.start" -> Optional.of(leaders.start(exchange, member, record));
             case "roll-call.proxy-reply" -> Optional.of(leaders.proxyReply(exchange, member, record));
             case "incident.policy" -> Optional.of(leaders.policy(exchange, member, record));
@@ -51,16 +45,15 @@ class Records {
         };
     }
 
-    private void reply(Exchange exchange, Place place, FormRecord record, Member member) {
+    /** Every answer counts, in time or late; a late one says so once, with the answer that matters. */
+    private Optional<Outcome> reply(Exchange exchange, Place place, FormRecord record, Member member) {
         RollCall rollCall = rollCalls.get(SafetyReplies.rollCallId(String.valueOf(place.subject())).orElseThrow());
         if (record.changed().isEmpty()) {
-            return;
+            return Optional.empty();
         }
         exchange.record(SafetyReplies.reply(rollCall.id(), member, record, exchange.event()));
-        if (record.changed().contains(Reply.SAFETY) && rollCall.isLate(exchange.event().occurredAt())) {
-            String language = member.language();
-            exchange.say(new LineMessage.Text(texts.text(rollCall.isOpen() ? "late" : "closed_but_kept", language)));
-        }
+        boolean late = record.changed().contains(Reply.SAFETY) && rollCall.isLate(exchange.event().occurredAt());
+        return late ? Optional.of(outcome(rollCall.isOpen() ? "late" : "closed", Map.of())) : Optional.empty();
     }
 
     /** Values for the words of an outcome; a sorted map, so that tests read the same each time. */

@@ -48,7 +48,7 @@ class StrangerTalk {
         if (current.isPresent()) {
             turns.advance(exchange, current.get(), new Input.Typed(text));
         } else if (JoinCode.in(text).isPresent()) {
-            turns.beginWith(exchange, JOIN, null, Map.of(), new Input.Typed(JoinCode.in(text).get()));
+            turns.beginWith(exchange, JOIN, null, Map.of(), new Input.Typed(text));
         } else if (flows.library().startedBy(text, exchange.person().roles()).isPresent()) {
             turns.begin(exchange, JOIN);
         } else {

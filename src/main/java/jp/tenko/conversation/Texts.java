@@ -61,7 +61,7 @@ class Texts {
     }
 
     String choiceOf(String formId, String question, String value, String language) {
-        return library().flow(formId).map(flow -> flow.choiceLabel(question, value, language)).orElse(value);
+        return flows.flow(formId).choiceLabel(question, value, language);
     }
 
     String name(Member member, String language) {

@@ -110,6 +110,6 @@ class Turns {
     }
 
     private FormEngine engine() {
-        return flows.library().engine();
+        return flows.engine();
     }
 }
