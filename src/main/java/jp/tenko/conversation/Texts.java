@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 class Texts {
 
     private static final DateTimeFormatter CLOCK_TIME = DateTimeFormatter.ofPattern("H:mm");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("M/d H:mm");
 
     private final FlowFiles flows;
     private final ZoneId zone;
@@ -38,6 +39,11 @@ class Texts {
     /** Hours and minutes in Japan. */
     String time(Instant instant) {
         return CLOCK_TIME.format(instant.atZone(zone));
+    }
+
+    /** Day and time in Japan, 「7/17 14:05」. */
+    String day(Instant instant) {
+        return DAY.format(instant.atZone(zone));
     }
 
     String kind(IncidentKind kind, String language) {
