@@ -55,7 +55,8 @@ class ConfiguredOrganizations implements SmartInitializingSingleton {
             if (organizations.of(channel).isEmpty()) {
                 throw new FailureAnalyzedException(
                         "the member file of the new organization " + channel + " cannot be read: " + e.getMessage(),
-                        "Put it there, or name the right one in tenko.roster.organizations." + channel + ".members.", e);
+                        "Put it there, or name the right one in tenko.roster.organizations." + channel + ".members.",
+                        e);
             }
             log.error("Organization {}: its member file cannot be read: {}. Going on with the members of before.",
                     channel, e.getMessage());

@@ -142,7 +142,7 @@ class ConfiguredOrganizationsTest {
         write(GOOD);
         JoinCode code;
         try (ConfigurableApplicationContext app = start("広川町商工会")) {
-            code = app.getBean(Joining.class).issue(members(app).getFirst().id(), NOW);
+            code = app.getBean(Joining.class).issue(members(app).getFirst().id(), NOW).code();
         }
         try (ConfigurableApplicationContext app = RosterSlice.start(
                 servers, Map.of("tenko.roster.code-key", "another key of at least 32 characters"))) {

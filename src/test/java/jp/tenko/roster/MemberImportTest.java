@@ -282,7 +282,7 @@ class MemberImportTest {
     @Test
     void somebody_who_joins_during_an_import_stays_joined() throws Exception {
         imported("番号,氏名,役割\n1,山田,事務局長\n2,上田,職員\n");
-        JoinCode code = joining.issue(number("2").id(), NOW);
+        JoinCode code = joining.issue(number("2").id(), NOW).code();
         byte[] file = "番号,氏名,役割\n1,山田,事務局長\n2,上田花,職員\n".getBytes(StandardCharsets.UTF_8);
 
         ImportResult result = RosterSlice.whileUncommitted(

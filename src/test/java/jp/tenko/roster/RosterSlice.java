@@ -78,12 +78,14 @@ class RosterSlice {
     }
 
     /**
-     * Does something in a transaction, begins something else in a thread of its own, and commits only when that one waits
-     * for a lock, or is done because it did not wait.
+     * Does something in a transaction, begins something else in a thread of its own, and commits only when that one
+     * waits for a lock, or is done because it did not wait.
      */
-    static <T> T whileUncommitted(ConfigurableApplicationContext app, Runnable first, Callable<T> second) throws Exception {
+    static <T> T whileUncommitted(ConfigurableApplicationContext app, Runnable first, Callable<T> second)
+            throws Exception {
         try (var thread = Executors.newSingleThreadExecutor()) {
-            Future<T> result = new TransactionTemplate(app.getBean(PlatformTransactionManager.class)).execute(status -> {
+            var transaction = new TransactionTemplate(app.getBean(PlatformTransactionManager.class));
+            Future<T> result = transaction.execute(status -> {
                 first.run();
                 Future<T> running = thread.submit(second);
                 JdbcClient db = app.getBean(JdbcClient.class);
