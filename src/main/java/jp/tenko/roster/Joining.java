@@ -64,8 +64,8 @@ public class Joining {
     }
 
     /**
-     * Somebody sent this as a code. Of several who send the same one at the same time exactly one joins. What has not the
-     * shape of a code ({@link JoinCode#in}) is wrong, but not counted: nobody guesses that way.
+     * Somebody sent this as a code. Of several who send the same one at the same time exactly one joins. What has not
+     * the shape of a code ({@link JoinCode#in}) is wrong, but not counted: nobody guesses that way.
      */
     @Transactional
     public JoinResult join(ChannelKey channel, LineUserId user, String typed, Instant now) {
