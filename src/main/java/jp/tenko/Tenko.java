@@ -1,7 +1,13 @@
 package jp.tenko;
 
+import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.UUID;
+import java.util.function.Supplier;
+import jp.tenko.embedded.EmbeddedServers;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -12,13 +18,28 @@ import org.springframework.context.annotation.Bean;
 @ConfigurationPropertiesScan
 public class Tenko {
 
+    private static final Logger log = LoggerFactory.getLogger(Tenko.class);
+
     public static void main(String[] args) {
-        SpringApplication.run(Tenko.class, args);
+        var tenko = new SpringApplication(Tenko.class);
+        tenko.addInitializers(new ChannelCheck(), new EmbeddedServers()); // here, so that tests bring servers of their own
+        var environment = tenko.run(args).getEnvironment();
+        log.info(
+                "Tenko is ready after {} s: open http://localhost:{}{} in the browser",
+                "%.1f".formatted(ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0),
+                environment.getProperty("local.server.port"),
+                environment.matchesProfiles("sandbox") ? "/sandbox" : "/");
     }
 
     /** The only source of the time of day; the plans' times are Asia/Tokyo (domain.md §1). Tests put a moved clock here. */
     @Bean
     Clock clock() {
         return Clock.system(ZoneId.of("Asia/Tokyo"));
+    }
+
+    /** The only source of ids; a fresh one each time. */
+    @Bean
+    Supplier<UUID> ids() {
+        return UUID::randomUUID;
     }
 }

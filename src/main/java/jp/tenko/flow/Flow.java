@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +84,18 @@ public final class Flow {
         }
         return choices(asked).stream().filter(known -> known.name().equals(choice)).findFirst()
                 .map(known -> known.label().in(language)).orElse(choice);
+    }
+
+    /** The choice that somebody names with its label in any language or with a word that means it; a number names none. */
+    public Optional<String> choiceNamed(String question, String typed) {
+        Question asked = byName.get(question);
+        String folded = Fold.fold(typed);
+        return asked == null
+                ? Optional.empty()
+                : choices(asked).stream()
+                        .filter(choice -> choice.meantBy(folded) || choice.meantBy(Fold.plain(folded)))
+                        .map(Choice::name)
+                        .findFirst();
     }
 
     List<Question> questions() {

@@ -1,0 +1,90 @@
+package jp.tenko.line;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The waiting side of the inbox. Everything here runs inside the worker's transaction. */
+@Repository
+class InboxQueue {
+
+    private static final int ATTEMPTS = 5;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    InboxQueue(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * Locks the oldest waiting event of each of up to {@code people} people. An event waits while the same person has an
+     * older one waiting, also one that is to be tried again later. The advisory lock keeps an event that arrives late
+     * from being handled beside a newer one of the same person.
+     */
+    List<Entry> take(int people) {
+        return jdbc.sql("""
+                        with oldest as materialized (
+                            select i.* from inbox i
+                            where i.state = 'waiting' and i.next_attempt_at <= :now
+                              and not exists (
+                                  select 1 from inbox older
+                                  where older.state = 'waiting' and older.channel = i.channel
+                                    and older.line_user_id = i.line_user_id
+                                    and (older.occurred_at, older.id) < (i.occurred_at, i.id))
+                            order by i.occurred_at, i.id
+                            limit :people
+                            for update skip locked)
+                        select * from oldest
+                        where pg_try_advisory_xact_lock(hashtextextended(channel || ' ' || line_user_id, 0))
+                        """)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("people", people)
+                .query((row, i) -> new Entry(row.getLong("id"), row.getInt("attempts"), Inbox.Row.of(row)))
+                .list();
+    }
+
+    /** Locks one event again, if it is still waiting and nobody else has it. */
+    List<Entry> takeAgain(Entry entry) {
+        return jdbc.sql("""
+                        with it as materialized (
+                            select * from inbox where id = :id and state = 'waiting' for update skip locked)
+                        select * from it
+                        where pg_try_advisory_xact_lock(hashtextextended(channel || ' ' || line_user_id, 0))
+                        """)
+                .param("id", entry.id())
+                .query((row, i) -> new Entry(row.getLong("id"), row.getInt("attempts"), Inbox.Row.of(row)))
+                .list();
+    }
+
+    void done(List<Entry> entries) {
+        jdbc.sql("update inbox set state = 'done', handled_at = ?, last_error = null where id = any(?)")
+                .param(Timestamp.from(clock.instant()))
+                .param(entries.stream().map(Entry::id).toArray(Long[]::new))
+                .update();
+    }
+
+    /** Later again, each time later; set aside after the fifth time, so that it no longer holds up its person. */
+    void failed(Entry entry, Exception why) {
+        int attempts = entry.attempts() + 1;
+        Instant next = clock.instant().plus(Duration.ofSeconds(1L << attempts));
+        jdbc.sql("""
+                        update inbox set attempts = :attempts, next_attempt_at = :next, last_error = :why,
+                                         state = case when :attempts >= :most then 'set_aside' else 'waiting' end
+                        where id = :id
+                        """)
+                .param("attempts", attempts)
+                .param("next", Timestamp.from(next))
+                .param("why", why.getClass().getSimpleName())
+                .param("most", ATTEMPTS)
+                .param("id", entry.id())
+                .update();
+    }
+
+    record Entry(long id, int attempts, Inbox.Row row) {}
+}

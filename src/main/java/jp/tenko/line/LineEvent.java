@@ -1,0 +1,50 @@
+package jp.tenko.line;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something a person did in the chat, as LINE reported it.
+ *
+ * @param id LINE's webhookEventId, a ULID: the same event delivered again has the same id
+ * @param occurredAt when it happened on LINE, also when it was delivered late
+ * @param replyTo null when it cannot be answered (a block, a standby channel)
+ */
+public record LineEvent(
+        String id,
+        ChannelKey channel,
+        LineUserId person,
+        Instant occurredAt,
+        Instant receivedAt,
+        @Nullable ReplyTo replyTo,
+        What what) {
+
+    /** What was done. */
+    public sealed interface What {
+
+        record Text(String text) implements What {}
+
+        /** Tapped a button that carries data of ours. */
+        record Postback(String data) implements What {}
+
+        record Location(double latitude, double longitude, @Nullable String title, @Nullable String address)
+                implements What {}
+
+        /**
+         * A photo; several sent at once share a {@code setId} and arrive in any order.
+         *
+         * @param index 1…total within the set; null when sent alone
+         */
+        record Image(String messageId, @Nullable String setId, @Nullable Integer index, @Nullable Integer total)
+                implements What {}
+
+        /** Added the account as a friend, or unblocked it. */
+        record Follow() implements What {}
+
+        /** Blocked the account. Nothing we push arrives from now on, though LINE answers 200. */
+        record Unfollow() implements What {}
+
+        /** A sticker, video, voice message, file: nothing we can read. */
+        record Unreadable(String type) implements What {}
+    }
+}

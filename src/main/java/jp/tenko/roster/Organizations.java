@@ -1,0 +1,73 @@
+package jp.tenko.roster;
+
+import java.util.List;
+import java.util.Optional;
+import jp.tenko.line.ChannelKey;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The organizations that call their roll here, each with its own LINE channel. Table: {@code organization}. */
+@Component
+public class Organizations {
+
+    private static final RowMapper<Organization> ORGANIZATION = (row, n) -> new Organization(
+            new OrganizationId(row.getLong("id")), new ChannelKey(row.getString("channel")), row.getString("name"));
+
+    private final JdbcClient db;
+
+    Organizations(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** Whose channel this is; empty when the channel belongs to nobody (its settings name no organization). */
+    public Optional<Organization> of(ChannelKey channel) {
+        return db.sql("select id, channel, name from organization where channel = :channel")
+                .param("channel", channel.value())
+                .query(ORGANIZATION)
+                .optional();
+    }
+
+    /** @throws org.springframework.dao.EmptyResultDataAccessException when there is none of this id */
+    public Organization get(OrganizationId id) {
+        return db.sql("select id, channel, name from organization where id = :id")
+                .param("id", id.value())
+                .query(ORGANIZATION)
+                .single();
+    }
+
+    /** All of them, the oldest first. */
+    public List<Organization> all() {
+        return db.sql("select id, channel, name from organization order by id")
+                .query(ORGANIZATION)
+                .list();
+    }
+
+    /** Makes the organization of this channel; one that is there already only takes the name. */
+    public Organization put(ChannelKey channel, String name) {
+        return db.sql("""
+                insert into organization (channel, name) values (:channel, :name)
+                on conflict (channel) do update set name = excluded.name
+                returning id, channel, name
+                """)
+                .param("channel", channel.value())
+                .param("name", name)
+                .query(ORGANIZATION)
+                .single();
+    }
+
+    /** The hash of the member file last imported at a start; empty when none was. The row stays locked until commit. */
+    Optional<String> lockMembersHash(OrganizationId id) {
+        return db.sql("select members_hash from organization where id = :id for update")
+                .param("id", id.value())
+                .query((row, n) -> Optional.ofNullable(row.getString("members_hash")))
+                .single();
+    }
+
+    void rememberMembersHash(OrganizationId id, String hash) {
+        db.sql("update organization set members_hash = :hash where id = :id")
+                .param("hash", hash)
+                .param("id", id.value())
+                .update();
+    }
+}
