@@ -23,7 +23,7 @@ final class ChannelCheck implements ApplicationContextInitializer<ConfigurableAp
     private static final String TOKEN = "\"Channel access token (long-lived)\" on the tab \"Messaging API\"";
 
     /** What one channel needs; null, empty or a placeholder means that nobody has filled it in. */
-    private record Channel(@Nullable String secret, @Nullable String token) {}
+    record Channel(@Nullable String secret, @Nullable String token) {}
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
@@ -55,9 +55,10 @@ final class ChannelCheck implements ApplicationContextInitializer<ConfigurableAp
         return missing;
     }
 
+    /** Nothing here can be a real value: those are letters, digits, + / and = without spaces or hyphens. */
     private static boolean isNotFilledIn(@Nullable String value) {
         return value == null
                 || value.isBlank()
-                || value.toLowerCase(Locale.ROOT).strip().matches("(?s)<.*|\\$\\{.*|your.*|change.?me.*|sandbox-.*|x+|\\.+");
+                || value.toLowerCase(Locale.ROOT).strip().matches("(?s)<.*|\\$\\{.*|your[-_ ].*|change[-_ ]?me|sandbox-.*|x+|\\.+");
     }
 }
