@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.ConfigurableEnvironment;
 
-/** A program with nothing in it but the embedded servers and one worker that still needs them while it is being closed. */
+/** A program with nothing in it but the embedded servers and one worker that still needs them while it closes. */
 @Configuration(proxyBeanMethods = false)
 class SmallTenko {
 
