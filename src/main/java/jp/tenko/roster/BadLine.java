@@ -6,13 +6,13 @@ import org.springframework.context.MessageSourceResolvable;
 
 /**
  * One mistake in a member file. Its words come from {@code messages*.properties}:
- * {@code messageSource.getMessage(badLine, locale)}. The words hold the value, so they are for those who may see the
- * file; a log takes {@link #place()}.
+ * {@code messageSource.getMessage(badLine, locale)}. The words hold the value, so they are for those who may see
+ * the file; a log takes {@link #place()}.
  *
  * @param line the line of the file as an editor counts it, from 1; 0 when it is about the file as a whole
  * @param column null when it is about the whole line
  * @param value what stands there
- * @param other what it collides with or what would be allowed: a line, a number, a limit; empty when the words say it all
+ * @param other what it collides with or what would be allowed: a line, a number, a limit; or empty
  */
 public record BadLine(int line, @Nullable MemberColumn column, Problem problem, String value, String other)
         implements MessageSourceResolvable {

@@ -1,7 +1,6 @@
 package jp.tenko.roster;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Locale;
 import jp.tenko.line.ChannelKey;
 import jp.tenko.roster.ImportResult.Imported;
@@ -10,6 +9,7 @@ import jp.tenko.roster.RosterSettings.OrganizationSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.diagnostics.FailureAnalyzedException;
 import org.springframework.context.MessageSource;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
@@ -53,16 +53,21 @@ class ConfiguredOrganizations implements SmartInitializingSingleton {
                     .ifPresent(result -> tell(channel, file, result));
         } catch (IOException e) {
             if (organizations.of(channel).isEmpty()) {
-                throw new IllegalStateException(
-                        "the member file of the new organization " + channel + " cannot be read: " + file, e);
+                throw new FailureAnalyzedException(
+                        "the member file of the new organization " + channel + " cannot be read: " + e.getMessage(),
+                        "Put it there, or name the right one in tenko.roster.organizations." + channel + ".members.",
+                        e);
             }
             log.error("Organization {}: its member file cannot be read: {}. Going on with the members of before.",
-                    channel, file, e);
+                    channel, e.getMessage());
         } catch (OrganizationSetup.NobodyToCall e) {
-            print(e.mistakes());
-            throw new IllegalStateException("the member file of the new organization " + channel + " was refused: "
-                    + file + ", " + e.mistakes().size() + " mistakes, listed on the error output. "
-                    + "Nothing was imported; correct the file and start again", e);
+            // Whoever starts the server sees what is in the file; a log holds neither names nor numbers.
+            e.mistakes().forEach(mistake -> System.err.println(messages.getMessage(mistake, Locale.JAPANESE)));
+            throw new FailureAnalyzedException(
+                    "the member file of the new organization " + channel + " (" + file.getDescription()
+                    + ") has mistakes: " + e.mistakes().size() + ", all listed on the error output above. "
+                    + "Nothing of it was imported.",
+                    "Correct the file and start again.", e);
         }
     }
 
@@ -74,13 +79,8 @@ class ConfiguredOrganizations implements SmartInitializingSingleton {
             case Refused refused -> log.error(
                     "Organization {}: its member file was refused: {}. Nothing was imported; going on with the members "
                             + "of before. Correct the file and start again. {} mistakes: {}",
-                    channel, file, refused.mistakes().size(),
+                    channel, file.getDescription(), refused.mistakes().size(),
                     String.join("; ", refused.mistakes().stream().map(BadLine::place).toList()));
         }
-    }
-
-    /** To whoever starts the server, who may see the file; a log may not hold what is in it. */
-    private void print(List<BadLine> mistakes) {
-        mistakes.forEach(mistake -> System.err.println(messages.getMessage(mistake, Locale.JAPANESE)));
     }
 }

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 
 /**
  * A one-time code (登録コード) by which a LINE user becomes a member: 8 characters that are hard to mistake for each
- * other on paper (no 0 O 1 I L 5 S 2 Z 8 B pairs) and on the telephone (no M/N, B/V); about 10<sup>11</sup> of them. It is
- * in clear only where it is made and where it is typed.
+ * other on paper (no 0 O 1 I L 5 S 2 Z 8 B pairs) and on the telephone (no M/N, B/V); about 10<sup>11</sup> of them.
+ * It is in clear only where it is made and where it is typed.
  */
 public record JoinCode(String letters) {
 

@@ -14,9 +14,9 @@ public sealed interface JoinResult {
     /** No such code, or not here, or it was used. @param attemptsLeft how many more wrong ones until {@link Locked} */
     record Wrong(int attemptsLeft) implements JoinResult {}
 
-    /** It was a right one, but its time is over or a newer one has taken its place. Does not count as wrong. */
+    /** It was a right one, but its time is over or a newer one has its place. Does not count as wrong. */
     record Expired() implements JoinResult {}
 
-    /** Too many wrong codes, by this person or by all strangers together; until then not even a right one is looked at. */
+    /** Too many wrong codes, by this person or by all strangers together: until then no code is looked at. */
     record Locked(Instant until) implements JoinResult {}
 }

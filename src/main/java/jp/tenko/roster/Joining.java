@@ -33,7 +33,7 @@ public class Joining {
 
     /** A new code for this member, to be shown once: only its hash is kept. Older ones of the member become void. */
     @Transactional
-    public JoinCode issue(MemberId member, Instant now) {
+    public Issued issue(MemberId member, Instant now) {
         db.sql("select id from member where id = :member for update") // who changes a code holds its member first
                 .param("member", member.value())
                 .query(Long.class)
@@ -58,14 +58,14 @@ public class Joining {
                     .param("expires", now.plus(settings.codeExpiresAfter()).atOffset(ZoneOffset.UTC))
                     .update();
             if (inserted == 1) {
-                return code;
+                return new Issued(code, now.plus(settings.codeExpiresAfter()));
             }
         }
     }
 
     /**
-     * Somebody sent this as a code. Of several who send the same one at the same time exactly one joins. What has not the
-     * shape of a code ({@link JoinCode#in}) is wrong, but not counted: nobody guesses that way.
+     * Somebody sent this as a code. Of several who send the same one at the same time exactly one joins. What has not
+     * the shape of a code ({@link JoinCode#in}) is wrong, but not counted: nobody guesses that way.
      */
     @Transactional
     public JoinResult join(ChannelKey channel, LineUserId user, String typed, Instant now) {
@@ -95,10 +95,13 @@ public class Joining {
         return wrongCodes.trouble(channel, now);
     }
 
-    private record Issued(long id, MemberId member, Instant expires, boolean voided) {}
+    /** A code as it is handed out, and until when it can be used. */
+    public record Issued(JoinCode code, Instant expiresAt) {}
+
+    private record Found(long id, MemberId member, Instant expires, boolean voided) {}
 
     /** The code's member stays locked until commit: whoever waited for that sees the code used, and finds nothing. */
-    private Optional<Issued> find(ChannelKey channel, JoinCode code) {
+    private Optional<Found> find(ChannelKey channel, JoinCode code) {
         db.sql("select id from member where id = (select member_id from join_code where code_hash = :hash) for update")
                 .param("hash", hash.of(code))
                 .query(Long.class)
@@ -112,7 +115,7 @@ public class Joining {
                 """)
                 .param("hash", hash.of(code))
                 .param("channel", channel.value())
-                .query((row, n) -> new Issued(
+                .query((row, n) -> new Found(
                         row.getLong("id"),
                         new MemberId(row.getLong("member_id")),
                         row.getObject("expires_at", OffsetDateTime.class).toInstant(),
@@ -120,7 +123,7 @@ public class Joining {
                 .optional();
     }
 
-    private JoinResult use(Issued issued, LineUserId user, Instant now) {
+    private JoinResult use(Found issued, LineUserId user, Instant now) {
         if (issued.voided() || !now.isBefore(issued.expires())) {
             return new JoinResult.Expired();
         }

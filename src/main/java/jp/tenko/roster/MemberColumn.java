@@ -3,7 +3,10 @@ package jp.tenko.roster;
 import java.util.Locale;
 import org.springframework.context.MessageSourceResolvable;
 
-/** A column of a member file. Its headings are in {@code member-file.properties}, its name for people in {@code messages.properties}. */
+/**
+ * A column of a member file. Its headings are in {@code member-file.properties}, its name for people in
+ * {@code messages.properties}.
+ */
 public enum MemberColumn implements MessageSourceResolvable {
     NUMBER(true, 30),
     NAME(true, 100),

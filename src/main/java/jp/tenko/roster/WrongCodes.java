@@ -12,10 +12,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Who guesses. Five wrong codes of one LINE user within an hour close the door to them for an hour. A hundred wrong ones
- * within an hour from anybody (in an organization of more than 1,000: one for every ten members, since on the day when
- * thousands join many mistype) close it to everybody for an hour. A refused try is not kept, so nobody makes it longer by
- * trying on. Table: {@code join_attempt}.
+ * Who guesses. Five wrong codes of one LINE user within an hour close the door to them for an hour. A hundred wrong
+ * ones within an hour from anybody (in an organization of more than 1,000: one for every ten members, since on the day
+ * when thousands join many mistype) close it to everybody for an hour. A refused try is not kept, so nobody makes it
+ * longer by trying on. Table: {@code join_attempt}.
  */
 @Component
 class WrongCodes {

@@ -67,7 +67,7 @@ class ConfiguredOrganizationsTest {
             throws Exception {
         write(BAD);
 
-        assertThatThrownBy(() -> start("広川町商工会")).hasMessageContaining("2 mistakes, listed on the error output");
+        assertThatThrownBy(() -> start("広川町商工会")).hasMessageContaining("has mistakes: 2, all listed on the error output");
 
         assertThat(log.getErr()).contains("2行目 役割「局長代行」").contains("3行目 電話番号「ひみつ」");
         assertThat(log.getOut()).doesNotContain("ひみつ").doesNotContain("山田");
@@ -109,6 +109,21 @@ class ConfiguredOrganizationsTest {
     }
 
     @Test
+    void the_invented_society_of_the_sandbox_is_ten_people_in_three_districts() {
+        try (ConfigurableApplicationContext app = RosterSlice.start(servers, Map.of(
+                "tenko.roster.organizations.hirokawa.name", "広川町商工会",
+                "tenko.roster.organizations.hirokawa.members", "classpath:sandbox/members.csv"))) {
+            assertThat(members(app)).hasSize(10).filteredOn(Member::onLeave).hasSize(1);
+            OrganizationId hirokawa = members(app).getFirst().organization();
+            assertThat(app.getBean(Members.class).leaders(hirokawa)).extracting(Member::role)
+                    .containsExactly(Role.DIRECTOR, Role.DEPUTY, Role.DEPUTY);
+            assertThat(app.getBean(Members.class).districts(hirokawa)).extracting(District::name)
+                    .containsExactly("中広川", "上広川", "下広川");
+            assertThat(app.getBean(Members.class).unjoined(hirokawa)).isNotEmpty();
+        }
+    }
+
+    @Test
     void two_servers_that_start_at_once_make_one_organization() throws Exception {
         write(GOOD);
         RosterSlice.start(servers, Map.of()).close(); // the tables
@@ -127,7 +142,7 @@ class ConfiguredOrganizationsTest {
         write(GOOD);
         JoinCode code;
         try (ConfigurableApplicationContext app = start("広川町商工会")) {
-            code = app.getBean(Joining.class).issue(members(app).getFirst().id(), NOW);
+            code = app.getBean(Joining.class).issue(members(app).getFirst().id(), NOW).code();
         }
         try (ConfigurableApplicationContext app = RosterSlice.start(
                 servers, Map.of("tenko.roster.code-key", "another key of at least 32 characters"))) {

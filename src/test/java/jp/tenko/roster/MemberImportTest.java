@@ -10,7 +10,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import jp.tenko.roster.ImportResult.Imported;
@@ -283,15 +282,15 @@ class MemberImportTest {
     @Test
     void somebody_who_joins_during_an_import_stays_joined() throws Exception {
         imported("番号,氏名,役割\n1,山田,事務局長\n2,上田,職員\n");
-        JoinCode code = joining.issue(number("2").id(), NOW);
+        JoinCode code = joining.issue(number("2").id(), NOW).code();
         byte[] file = "番号,氏名,役割\n1,山田,事務局長\n2,上田花,職員\n".getBytes(StandardCharsets.UTF_8);
 
-        try (var threads = Executors.newFixedThreadPool(2)) {
-            var read = threads.submit(() -> memberImport.read(hirokawa, file, NOW));
-            var join = threads.submit(() -> joining.join(HIROKAWA, user(2), code.letters(), NOW));
-            read.get();
-            join.get();
-        }
+        ImportResult result = RosterSlice.whileUncommitted(
+                app,
+                () -> joining.join(HIROKAWA, user(2), code.letters(), NOW),
+                () -> memberImport.read(hirokawa, file, NOW));
+
+        assertThat(result).isEqualTo(new Imported(0, 1, 1, List.of()));
 
         assertThat(number("2").name()).isEqualTo("上田花");
         assertThat(number("2").lineUserId()).isEqualTo(user(2));
