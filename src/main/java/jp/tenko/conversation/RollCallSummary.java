@@ -149,7 +149,7 @@ class RollCallSummary {
                 texts.text(label, language), new ButtonData.Lead(act, SafetyReplies.subject(rollCall)).write());
     }
 
-    private static Map<String, String> figures(Tally tally) {
+    static Map<String, String> figures(Tally tally) {
         return Map.of(
                 "answered", String.valueOf(tally.answered()),
                 "asked", String.valueOf(tally.asked()),

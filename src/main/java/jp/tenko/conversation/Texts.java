@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 class Texts {
 
     private static final DateTimeFormatter CLOCK_TIME = DateTimeFormatter.ofPattern("H:mm");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("M/d H:mm");
 
     private final FlowFiles flows;
     private final ZoneId zone;
@@ -40,6 +41,11 @@ class Texts {
         return CLOCK_TIME.format(instant.atZone(zone));
     }
 
+    /** Day and time in Japan, 「7/17 14:05」. */
+    String day(Instant instant) {
+        return DAY.format(instant.atZone(zone));
+    }
+
     String kind(IncidentKind kind, String language) {
         return text("kind_" + kind.code(), language);
     }
@@ -55,7 +61,7 @@ class Texts {
     }
 
     String choiceOf(String formId, String question, String value, String language) {
-        return library().flow(formId).map(flow -> flow.choiceLabel(question, value, language)).orElse(value);
+        return flows.flow(formId).choiceLabel(question, value, language);
     }
 
     String name(Member member, String language) {

@@ -51,6 +51,10 @@ class RollCallRows {
                 .single();
     }
 
+    Optional<RollCall> find(RollCallId id) {
+        return db.sql(SELECT + "where r.id = :id").param("id", id.value()).query(RollCallRows::rollCall).optional();
+    }
+
     RollCall get(RollCallId id) {
         return db.sql(SELECT + "where r.id = :id").param("id", id.value()).query(RollCallRows::rollCall).single();
     }

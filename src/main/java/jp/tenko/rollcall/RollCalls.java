@@ -93,6 +93,11 @@ public class RollCalls {
         return rows.get(id);
     }
 
+    /** The same for an id from outside, which may be made up. */
+    public Optional<RollCall> find(RollCallId id) {
+        return rows.find(id);
+    }
+
     /** What runs now: the real one, else the drill; empty when none does. */
     public Optional<RollCall> open(OrganizationId organization) {
         return rows.open(organization, false).or(() -> rows.open(organization, true));
@@ -145,6 +150,16 @@ public class RollCalls {
     /** How it stands. */
     public Tally tally(RollCallId rollCall, Instant now) {
         return tallies.of(rows.get(rollCall), now);
+    }
+
+    /** Who has not answered, leaders first, then by reading; with those whom LINE does not reach. */
+    public List<Member> silent(RollCallId rollCall) {
+        return tallies.silent(rows.get(rollCall));
+    }
+
+    /** Whose newest answer is that they are safe, in the same order. */
+    public List<Member> safe(RollCallId rollCall) {
+        return tallies.safe(rows.get(rollCall));
     }
 
     /** Asks the silent again, now: a leader wants it. All whom LINE reaches, or none when that is not affordable. */

@@ -70,6 +70,21 @@ class Tallies {
         return inOrder(members.byIds(ids), ids.stream());
     }
 
+    /** Those whose newest answer is that they are safe, in the same order. */
+    List<Member> safe(RollCall rollCall) {
+        List<MemberId> ids = db.sql("""
+                select member_id
+                from (select distinct on (member_id) member_id, value from reply
+                      where roll_call_id = :id and question = 'safety'
+                      order by member_id, answered_at desc, id desc) newest
+                where value = 'safe'
+                """)
+                .param("id", rollCall.id().value())
+                .query((row, n) -> new MemberId(row.getLong("member_id")))
+                .list();
+        return inOrder(members.byIds(ids), ids.stream());
+    }
+
     Charge charge(RollCall rollCall) {
         return charge(rollCall, asked(rollCall.id()));
     }

@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /** The switches that make LINE have a bad day: how it answers, and what becomes of the next event. */
-@Component
+@Component("sandboxBadDay")
 @Profile("sandbox")
 final class BadDay {
 

@@ -11,7 +11,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /** The channels of {@code tenko.line.channels.*}: the stand-in's side of the secrets and tokens Tenko was given. */
-@Component
+@Component("sandboxChannels")
 @Profile("sandbox")
 final class Channels {
 

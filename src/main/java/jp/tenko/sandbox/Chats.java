@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /** Puts bubbles on phones, writes them into the journal and tells the open pages. */
-@Component
+@Component("sandboxChats")
 @Profile("sandbox")
 final class Chats {
 

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /** The photos people sent, by message id, as files: what {@code /v2/bot/message/{id}/content} gives. */
-@Component
+@Component("sandboxContents")
 @Profile("sandbox")
 final class Contents {
 

@@ -10,7 +10,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /** More people than the page has phones for: friends of the account whom a test or a benchmark needs. */
-@Component
+@Component("sandboxCrowd")
 @Profile("sandbox")
 final class Crowd {
 

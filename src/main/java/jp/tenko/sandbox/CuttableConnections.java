@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 
 /** Lets the stand-in cut a connection without a word, as networks do; a servlet alone cannot. */
-@Configuration(proxyBeanMethods = false)
+@Configuration(value = "sandboxCuttableConnections", proxyBeanMethods = false)
 @Profile("sandbox")
 class CuttableConnections {
 

@@ -9,7 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes webhook events as LINE does (LINE reference, "Webhook Event Objects"). */
-@Component
+@Component("sandboxEvents")
 @Profile("sandbox")
 final class Events {
 

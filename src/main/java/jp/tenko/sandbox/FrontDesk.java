@@ -21,7 +21,7 @@ import tools.jackson.databind.node.MissingNode;
  * What all endpoints of LINE's API have in common: the request id, the bad day, the bearer token, the rate, the size of the body,
  * and how an error is written (line.md §2).
  */
-@Component
+@Component("sandboxFrontDesk")
 @Profile("sandbox")
 final class FrontDesk {
 

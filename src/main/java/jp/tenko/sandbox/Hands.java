@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
  * What a person can do with the phone in their hands: each makes the bubble on their own screen and the event that LINE would tell
  * the bot.
  */
-@Component
+@Component("sandboxHands")
 @Profile("sandbox")
 final class Hands {
 

@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Puts everything back as the journal tells it: phones, blocks, chats, unanswered webhooks, used reply tokens, retry keys and the
  * quota; then starts the journal anew with what is still remembered.
  */
-@Component
+@Component("sandboxHistory")
 @Profile("sandbox")
 final class History {
 

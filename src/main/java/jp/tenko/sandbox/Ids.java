@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /** The names LINE gives to things: message ids (digits, unique over restarts) and webhook event ids (ULID). */
-@Component
+@Component("sandboxIds")
 @Profile("sandbox")
 final class Ids {
 

@@ -29,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
  * thread of its own in the order they came, many at a time; the last few milliseconds may be lost in a crash, and a line cut in
  * half is skipped when reading.
  */
-@Component
+@Component("sandboxJournal")
 @Profile("sandbox")
 final class Journal {
 

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
  * The stand-in for api.line.me and api-data.line.me, at the root of this web server as LINE's own client expects. It refuses what
  * LINE refuses, in LINE's words, so that a bot that works here has a chance to work there.
  */
-@RestController
+@RestController("sandboxLinePlatform")
 @Profile("sandbox")
 class LinePlatform {
 

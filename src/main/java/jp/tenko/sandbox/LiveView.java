@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** The open pages, told of everything at once. A page that cannot keep up is dropped; it comes back and reads all anew. */
-@Component
+@Component("sandboxLiveView")
 @Profile("sandbox")
 final class LiveView {
 

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 import org.yaml.snakeyaml.Yaml;
 
 /** Everybody with a phone: the invented society of {@code sandbox/people.yaml}, and whoever a test adds. */
-@Component
+@Component("sandboxPeople")
 @Profile("sandbox")
 final class People {
 

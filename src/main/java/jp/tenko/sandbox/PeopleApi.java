@@ -26,7 +26,7 @@ import org.springframework.web.server.ResponseStatusException;
 import tools.jackson.databind.JsonNode;
 
 /** What each person does, for the page and for tests: {@code POST /sandbox/api/people/{id}/text|tap|location|photo|sticker|follow|block}. */
-@RestController
+@RestController("sandboxPeopleApi")
 @Profile("sandbox")
 @RequestMapping("/sandbox/api/people")
 class PeopleApi {

@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 
 /** Takes messages for people: reply, push, multicast, with the reply token, the retry key and the quota (line.md §2). */
-@Component
+@Component("sandboxPostOffice")
 @Profile("sandbox")
 final class PostOffice {
 

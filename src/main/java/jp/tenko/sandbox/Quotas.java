@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
  * The messages a channel may send per calendar month (Asia/Tokyo): each recipient of a push or multicast counts as one,
  * however many bubbles; replies are free (line.md §2.4).
  */
-@Component
+@Component("sandboxQuotas")
 @Profile("sandbox")
 final class Quotas {
 

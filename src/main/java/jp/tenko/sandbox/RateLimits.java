@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /** LINE's limits per channel and endpoint, token buckets of one second (line.md §2.3): multicast 200/s, loading 100/s, others 2,000/s. */
-@Component
+@Component("sandboxRateLimits")
 @Profile("sandbox")
 final class RateLimits {
 

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
  * The reply tokens of the webhooks sent: each works once, for a minute after its webhook. A redelivery gives it another
  * minute, up to 20 minutes after the event (LINE reference, "Reply token").
  */
-@Component
+@Component("sandboxReplyTokens")
 @Profile("sandbox")
 final class ReplyTokens {
 

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /** The requests the bot made, for tests and for the page; and their number by endpoint and status. */
-@Component
+@Component("sandboxRequests")
 @Profile("sandbox")
 final class Requests {
 

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /** What was accepted under which {@code X-Line-Retry-Key}; remembered for 24 hours, then it is a new request (line.md §2.2). */
-@Component
+@Component("sandboxRetryKeys")
 @Profile("sandbox")
 final class RetryKeys {
 

@@ -28,7 +28,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import tools.jackson.databind.JsonNode;
 
 /** What the page and the tests see of the sandbox: all screens, the requests of the bot, live news, and storms of events. */
-@RestController
+@RestController("sandboxApi")
 @Profile("sandbox")
 @RequestMapping("/sandbox/api")
 class SandboxApi {

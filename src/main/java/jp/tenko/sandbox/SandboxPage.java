@@ -11,7 +11,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  * The page with the phones. Its files are not under {@code static/}, which Spring serves in every profile. {@code /} leads here until
  * a controller claims it.
  */
-@Configuration(proxyBeanMethods = false)
+@Configuration(value = "sandboxPage", proxyBeanMethods = false)
 @Profile("sandbox")
 class SandboxPage implements WebMvcConfigurer {
 

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 /**
  * What the sandbox reads from the configuration. It shares no code with the rest of Tenko, so it reads the same names.
  */
-@Component
+@Component("sandboxSettings")
 @Profile("sandbox")
 final class SandboxSettings {
 

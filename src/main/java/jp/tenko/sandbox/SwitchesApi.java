@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The switchboard: LINE on a bad day. Each answers with all switches as they now stand. */
-@RestController
+@RestController("sandboxSwitchesApi")
 @Profile("sandbox")
 @RequestMapping("/sandbox/api/switches")
 class SwitchesApi {

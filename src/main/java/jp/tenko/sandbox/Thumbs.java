@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /** What becomes of an event on its way from the phone: normally one webhook, unless a switch says otherwise. */
-@Component
+@Component("sandboxThumbs")
 @Profile("sandbox")
 final class Thumbs {
 

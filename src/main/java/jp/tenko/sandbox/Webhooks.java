@@ -28,7 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Tells the bot what people do: POSTs signed webhooks, waits two seconds for a 2xx, and redelivers the identical events
  * with {@code isRedelivery} when it did not come (line.md §1). What is not answered yet survives a restart.
  */
-@Component
+@Component("sandboxWebhooks")
 @Profile("sandbox")
 final class Webhooks {
 
