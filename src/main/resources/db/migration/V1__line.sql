@@ -55,3 +55,20 @@ create table line_quota (
     asked_at          timestamptz not null,
     exhausted_at      timestamptz                       -- LINE answered 429 "monthly limit"; null: pushes go out
 );
+
+-- Photos that people sent. LINE deletes them after a time it does not tell, so they are fetched at once.
+create table content (
+    channel         text        not null,
+    message_id      text        not null,              -- LINE's id of the message, unique in the whole Messaging API
+    state           text        not null default 'waiting' check (state in ('waiting', 'kept', 'gone')),
+    attempts        int         not null default 0,
+    next_attempt_at timestamptz not null,
+    asked_at        timestamptz not null,
+    kept_at         timestamptz,
+    media_type      text,
+    sha256          text,                              -- of the bytes as LINE gave them, hexadecimal
+    bytes           bytea,
+    last_error      text,
+    primary key (channel, message_id)
+);
+create index content_waiting on content (next_attempt_at) where state = 'waiting';

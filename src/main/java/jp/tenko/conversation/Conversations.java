@@ -1,4 +1,113 @@
 package jp.tenko.conversation;
 
-/** Placeholder of the skeleton. */
-public class Conversations {}
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import jp.tenko.flow.Input;
+import jp.tenko.line.LineEvent;
+import jp.tenko.line.LineEvent.What;
+import jp.tenko.line.LineEventHandler;
+import jp.tenko.line.LineMessage;
+import jp.tenko.line.LineUserId;
+import jp.tenko.line.Outbox;
+import jp.tenko.rollcall.RollCalls;
+import jp.tenko.roster.Member;
+import jp.tenko.roster.Members;
+import jp.tenko.roster.Organization;
+import jp.tenko.roster.Organizations;
+import org.springframework.stereotype.Component;
+
+/**
+ * The door through which LINE events meet flows. For each event: who is it, where are they, what does it mean, what is
+ * recorded, what is said back. All of a transaction's people share one query for who they are, one read and one write of
+ * Redis, and one statement for their replies.
+ */
+@Component
+public class Conversations implements LineEventHandler {
+
+    static final String START_ROLL_CALL = "start-roll-call";
+
+    private final Organizations organizations;
+    private final Members members;
+    private final Places places;
+    private final MemberTalk memberTalk;
+    private final StrangerTalk strangerTalk;
+    private final RollCalls rollCalls;
+    private final Outbox outbox;
+    private final Texts texts;
+
+    Conversations(
+            Organizations organizations,
+            Members members,
+            Places places,
+            MemberTalk memberTalk,
+            StrangerTalk strangerTalk,
+            RollCalls rollCalls,
+            Outbox outbox,
+            Texts texts) {
+        this.organizations = organizations;
+        this.members = members;
+        this.places = places;
+        this.memberTalk = memberTalk;
+        this.strangerTalk = strangerTalk;
+        this.rollCalls = rollCalls;
+        this.outbox = outbox;
+        this.texts = texts;
+    }
+
+    @Override
+    public void handle(List<LineEvent> events) {
+        Map<LineEvent, Talk> before = places.before(events);
+        List<Exchange> exchanges = new ArrayList<>();
+        events.stream().collect(Collectors.groupingBy(LineEvent::channel)).forEach((channel, theirs) -> organizations
+                .of(channel)
+                .ifPresentOrElse(
+                        organization -> exchanges.addAll(exchanges(organization, theirs, before)),
+                        () -> theirs.forEach(this::sayNotReady)));
+        memberTalk.takeAll(exchanges.stream().filter(exchange -> exchange.person().member() != null).toList());
+        exchanges.stream().filter(exchange -> exchange.person().member() == null).toList().forEach(strangerTalk::take);
+        rollCalls.reply(exchanges.stream().flatMap(exchange -> exchange.replies().stream()).toList());
+        exchanges.forEach(this::answer);
+        places.after(exchanges.stream().filter(Exchange::hasMoved).map(Exchange::moved).toList());
+    }
+
+    private List<Exchange> exchanges(Organization organization, List<LineEvent> events, Map<LineEvent, Talk> before) {
+        Map<LineUserId, Member> known =
+                members.byLine(organization.channel(), events.stream().map(LineEvent::person).toList());
+        return events.stream()
+                .map(event -> new Exchange(
+                        event,
+                        new Person(event.channel(), event.person(), organization, known.get(event.person())),
+                        before.getOrDefault(event, Talk.NONE)))
+                .toList();
+    }
+
+    private void answer(Exchange exchange) {
+        if (!exchange.words().isEmpty() && exchange.event().replyTo() != null) {
+            outbox.reply(exchange.event().replyTo(), exchange.words());
+        }
+    }
+
+    private void sayNotReady(LineEvent event) {
+        if (event.replyTo() != null) {
+            outbox.reply(event.replyTo(), List.of(new LineMessage.Text(texts.text("organization_unknown", "ja"))));
+        }
+    }
+
+    /** What the form engine understands of an event; empty when it is no answer to anything. */
+    static Optional<Input> input(What what) {
+        return switch (what) {
+            case What.Text(String text) -> Optional.of(new Input.Typed(text));
+            case What.Location(double latitude, double longitude, String title, String address) ->
+                Optional.of(new Input.Located(latitude, longitude, title, address));
+            case What.Image(String id, String set, Integer index, Integer total) ->
+                Optional.of(new Input.Pictured(id, set, index, total));
+            case What.Unreadable(String type) -> Optional.of(new Input.Other(type));
+            case What.Postback postback -> Optional.empty();
+            case What.Follow follow -> Optional.empty();
+            case What.Unfollow unfollow -> Optional.empty();
+        };
+    }
+}

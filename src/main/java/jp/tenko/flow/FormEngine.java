@@ -1,4 +1,114 @@
 package jp.tenko.flow;
 
-/** Placeholder of the skeleton. */
-public class FormEngine {}
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks the questions of a {@link Flow} one at a time. Pure: definition, place and input go in; the place after it, words
+ * and records come out. The next question is never stored but derived: the first one, in the order of the form, that is
+ * relevant and neither answered nor skipped (flows.md). So back, correct, resume and a changed file need no special case.
+ *
+ * <p>Stateless; any number of threads may use one. Start reading at {@link #advance}, then {@link Step}.
+ */
+public final class FormEngine {
+
+    private final FlowLibrary library;
+
+    /** @param library the commands and phrases; flows in use may be older than those in it */
+    public FormEngine(FlowLibrary library) {
+        this.library = library;
+    }
+
+    /**
+     * Begins a conversation and asks its first question.
+     *
+     * @param id of the new conversation
+     * @param subject what it is about; null: nothing
+     * @param prefilled answers that are known already, by question: a choice's name, or words as typed. One that the
+     *     question does not take is left out, and the question is asked. Hidden questions take any value
+     */
+    public Turn begin(Flow flow, UUID id, @Nullable String subject, Map<String, String> prefilled, Situation situation) {
+        Place place = Place.start(id, flow, subject, situation.now());
+        return new Step(library, flow, place, situation).begin(prefilled);
+    }
+
+    /** What comes of a person's word, tap, position or picture. */
+    public Turn advance(Flow flow, Place place, Input input, Situation situation) {
+        return new Step(library, flow, place, situation).take(input);
+    }
+
+    /**
+     * What is said after the turn's record was executed, in the words of the flow's {@code outcomes}. The flow ends with
+     * it, or asks again, or goes on, as the flow says.
+     *
+     * @return without the turn's records: they have been executed
+     * @throws IllegalArgumentException when the flow does not know the outcome or a value its words show is missing
+     */
+    public Turn conclude(Flow flow, Turn turn, Outcome outcome, Situation situation) {
+        return new Step(library, flow, turn.place(), situation).conclude(turn, outcome);
+    }
+
+    /** As above, when something happened without a turn: a roll call was closed. */
+    public Turn conclude(Flow flow, Place place, Outcome outcome, Situation situation) {
+        boolean ended = place.mode() == Place.Mode.ENDED;
+        return conclude(flow, new Turn(place, java.util.List.of(), java.util.List.of(), ended, null), outcome, situation);
+    }
+
+    /** One line, and the next question; nothing is replayed. */
+    public Turn resume(Flow flow, Place place, Situation situation) {
+        return new Step(library, flow, place, situation).resume();
+    }
+
+    /** A nudge for a conversation that was left in the middle. */
+    public Say remind(Flow flow, Place place, Situation situation) {
+        return new Step(library, flow, place, situation).reminder();
+    }
+
+    /**
+     * The place on the newest definition: answers whose question is still there with the same type (and choice) are
+     * carried, the rest is parked.
+     */
+    public Place carry(Flow newest, Place old) {
+        Map<String, Place.Answer> carried = new LinkedHashMap<>();
+        Map<String, Place.Answer> parked = new LinkedHashMap<>(old.parked());
+        old.answers().forEach((name, answer) -> (fits(newest, name, answer) ? carried : parked).put(name, answer));
+        Map.copyOf(parked).forEach((name, answer) -> {
+            if (!carried.containsKey(name) && fits(newest, name, answer)) {
+                carried.put(name, answer);
+                parked.remove(name);
+            }
+        });
+        return new Place(old.conversation(), newest.formId(), newest.hash(), old.subject(), carried,
+                old.skipped().stream().filter(name -> newest.question(name) != null).toList(), parked,
+                old.mode() == Place.Mode.ENDED ? Place.Mode.ENDED : Place.Mode.ASKING,
+                null, java.util.List.of(), null, null, old.finished(), old.revision() + 1, old.startedAt());
+    }
+
+    /** The relevant answers in the order of the form, calculations that need no facts among them. */
+    public Map<String, String> answers(Flow flow, Place place) {
+        Situation nowhere = new Situation(place.startedAt(), flow.settings().defaultLanguage(), java.util.Set.of(), Facts.NONE);
+        return new Scope(flow, place.values(), nowhere).relevantAnswers();
+    }
+
+    /** Which language do you speak? Its taps come back as the command {@code language:<tag>}. */
+    public Say offerLanguages(String language) {
+        Map<String, Say.Option> options = new LinkedHashMap<>();
+        library.commands().languages().forEach((tag, name) ->
+                options.put(tag, new Say.Option(name, new Say.Action.Command("language:" + tag))));
+        return new Say(library.phrases().text("which_language", language), java.util.List.copyOf(options.values()), false);
+    }
+
+    private static boolean fits(Flow newest, String name, Place.Answer answer) {
+        Question question = newest.question(name);
+        if (question == null || !question.type().word().equals(answer.type())) {
+            return false;
+        }
+        if (!question.type().chosen() || question.external()) {
+            return true;
+        }
+        return java.util.List.of(answer.value().split(" ")).stream().allMatch(value ->
+                newest.choices(question).stream().anyMatch(choice -> choice.name().equals(value)));
+    }
+}

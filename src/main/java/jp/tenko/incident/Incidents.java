@@ -1,4 +1,126 @@
 package jp.tenko.incident;
 
-/** Placeholder of the skeleton. */
-public class Incidents {}
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import jp.tenko.roster.MemberId;
+import jp.tenko.roster.OrganizationId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The incidents (災害) and drills (訓練) of every organization. Tables: {@code incident}, {@code response_policy}. */
+@Repository
+public class Incidents {
+
+    private static final String COLUMNS =
+            "id, organization_id, kind, drill, began_at, opened_by, closed_at, closed_by";
+
+    private final JdbcClient db;
+
+    Incidents(JdbcClient db) {
+        this.db = db;
+    }
+
+    public Incident open(Opening opening) {
+        return db.sql("""
+                insert into incident (organization_id, kind, drill, began_at, opened_by)
+                values (:organization, :kind, :drill, :at, :by)
+                returning\s""" + COLUMNS)
+                .param("organization", opening.organization().value())
+                .param("kind", opening.kind().code())
+                .param("drill", opening.drill())
+                .param("at", utc(opening.at()))
+                .param("by", opening.by().value())
+                .query(Incidents::incident)
+                .single();
+    }
+
+    /** @throws org.springframework.dao.EmptyResultDataAccessException when there is none of this id */
+    public Incident get(IncidentId id) {
+        return db.sql("select " + COLUMNS + " from incident where id = :id")
+                .param("id", id.value())
+                .query(Incidents::incident)
+                .single();
+    }
+
+    /** The newest open incident (or drill) of the organization; empty when nothing goes on. */
+    public Optional<Incident> current(OrganizationId organization, boolean drill) {
+        return db.sql("select " + COLUMNS + """
+                 from incident
+                where organization_id = :organization and drill = :drill and closed_at is null
+                order by began_at desc, id desc limit 1
+                """)
+                .param("organization", organization.value())
+                .param("drill", drill)
+                .query(Incidents::incident)
+                .optional();
+    }
+
+    /** From now on this policy is in force; the earlier ones stay on record. */
+    public void choosePolicy(ResponsePolicy policy) {
+        db.sql("""
+                insert into response_policy (incident_id, code, words, chosen_by, chosen_at)
+                values (:incident, :code, :words, :by, :at)
+                """)
+                .param("incident", policy.incident().value())
+                .param("code", policy.code())
+                .param("words", policy.words())
+                .param("by", policy.chosenBy().value())
+                .param("at", utc(policy.chosenAt()))
+                .update();
+    }
+
+    /** Every policy that was chosen, the oldest first: the last one is in force. */
+    public List<ResponsePolicy> policies(IncidentId incident) {
+        return db.sql("""
+                select incident_id, code, words, chosen_by, chosen_at from response_policy
+                where incident_id = :incident order by chosen_at, id
+                """)
+                .param("incident", incident.value())
+                .query((row, n) -> new ResponsePolicy(
+                        new IncidentId(row.getLong("incident_id")),
+                        row.getString("code"),
+                        row.getString("words"),
+                        new MemberId(row.getLong("chosen_by")),
+                        row.getObject("chosen_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    /**
+     * It is over.
+     *
+     * @param by null when the clock closes it
+     * @return false when it was over already; then nothing changed
+     */
+    public boolean close(IncidentId id, @Nullable MemberId by, Instant at) {
+        return db.sql("update incident set closed_at = :at, closed_by = :by where id = :id and closed_at is null")
+                        .param("at", utc(at))
+                        .param("by", by == null ? null : by.value())
+                        .param("id", id.value())
+                        .update()
+                > 0;
+    }
+
+    private static Incident incident(ResultSet row, int n) throws SQLException {
+        OffsetDateTime closedAt = row.getObject("closed_at", OffsetDateTime.class);
+        Long closedBy = row.getObject("closed_by", Long.class);
+        return new Incident(
+                new IncidentId(row.getLong("id")),
+                new OrganizationId(row.getLong("organization_id")),
+                IncidentKind.of(row.getString("kind")),
+                row.getBoolean("drill"),
+                row.getObject("began_at", OffsetDateTime.class).toInstant(),
+                new MemberId(row.getLong("opened_by")),
+                closedAt == null ? null : closedAt.toInstant(),
+                closedBy == null ? null : new MemberId(closedBy));
+    }
+
+    private static OffsetDateTime utc(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+}

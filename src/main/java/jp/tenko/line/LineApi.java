@@ -1,10 +1,14 @@
 package jp.tenko.line;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ConnectException;
+import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
@@ -61,9 +65,16 @@ class LineApi {
         return new Month(limited ? quota.required("value").asLong() : null, used.required("totalUsage").asLong());
     }
 
+    /** A photo as a stream; the status says whether it is there (200), not yet (202) or no more (404, 410). */
+    HttpResponse<InputStream> content(ChannelKey channel, String messageId) throws IOException, InterruptedException {
+        String path = "/v2/bot/message/" + URLEncoder.encode(messageId, StandardCharsets.UTF_8) + "/content";
+        return http.send(
+                request(channel, settings.dataBaseUrl(), path).GET().build(), HttpResponse.BodyHandlers.ofInputStream());
+    }
+
     private HttpRequest reply(OutboxQueue.Entry entry) {
         String body = "{\"replyToken\":" + quoted(String.valueOf(entry.replyToken())) + ",\"messages\":" + entry.messages() + "}";
-        return request(entry.channel(), "/v2/bot/message/reply").POST(utf8(body)).build();
+        return request(entry.channel(), settings.apiBaseUrl(), "/v2/bot/message/reply").POST(utf8(body)).build();
     }
 
     private HttpRequest push(OutboxQueue.Entry entry) {
@@ -72,23 +83,24 @@ class LineApi {
                 ? quoted(entry.recipients().getFirst())
                 : entry.recipients().stream().map(this::quoted).collect(Collectors.joining(",", "[", "]"));
         String body = "{\"to\":" + to + ",\"messages\":" + entry.messages() + "}";
-        return request(entry.channel(), one ? "/v2/bot/message/push" : "/v2/bot/message/multicast")
+        return request(entry.channel(), settings.apiBaseUrl(), one ? "/v2/bot/message/push" : "/v2/bot/message/multicast")
                 .header("X-Line-Retry-Key", entry.id().toString())
                 .POST(utf8(body))
                 .build();
     }
 
     private JsonNode ask(ChannelKey channel, String path) throws IOException, InterruptedException {
-        HttpResponse<String> answer = http.send(request(channel, path).GET().build(), HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> answer = http.send(
+                request(channel, settings.apiBaseUrl(), path).GET().build(), HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() != 200) {
             throw new IOException(answer.statusCode() + " from LINE for " + path);
         }
         return json.readTree(answer.body());
     }
 
-    private HttpRequest.Builder request(ChannelKey channel, String path) {
+    private HttpRequest.Builder request(ChannelKey channel, URI base, String path) {
         LineSettings.Channel settingsOfChannel = settings.channels().get(channel.value());
-        return HttpRequest.newBuilder(settings.apiBaseUrl().resolve(path))
+        return HttpRequest.newBuilder(base.resolve(path))
                 .timeout(PATIENCE)
                 .header("Authorization", "Bearer " + settingsOfChannel.token())
                 .header("Content-Type", "application/json; charset=UTF-8");

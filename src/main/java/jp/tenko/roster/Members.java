@@ -39,6 +39,7 @@ public class Members {
         return db.sql(MemberRow.SELECT + "where m.id = any(:ids)")
                 .param("ids", values)
                 .query(MemberRow.MEMBER)
+                .list()
                 .stream()
                 .collect(toMap(Member::id, identity()));
     }
@@ -55,6 +56,7 @@ public class Members {
                 .param("channel", channel.value())
                 .param("users", values)
                 .query(MemberRow.MEMBER)
+                .list()
                 .stream()
                 .collect(toMap(member -> Objects.requireNonNull(member.lineUserId()), identity()));
     }
@@ -64,6 +66,7 @@ public class Members {
         return db.sql(MemberRow.SELECT + "where m.organization_id = :organization")
                 .param("organization", organization.value())
                 .query(MemberRow.MEMBER)
+                .list()
                 .stream()
                 .sorted(MemberRow.BY_READING)
                 .toList();
@@ -93,7 +96,7 @@ public class Members {
                 .list();
     }
 
-    /** From now on this person is spoken to in this language ({@code ja}, {@code ja-x-easy}, {@code en}): their own choice. */
+    /** The person chose this language for themselves: {@code ja}, {@code ja-x-easy} or {@code en}. */
     public void speaks(MemberId id, String language) {
         db.sql("update member set language = :language, language_chosen = true where id = :id")
                 .param("language", language)
@@ -119,7 +122,7 @@ public class Members {
                 .update();
     }
 
-    /** LINE said at this time that the person follows the account (again). Older than a known block: changes nothing. */
+    /** LINE said at this time that the person follows the account. Older than a known block: changes nothing. */
     public void followed(ChannelKey channel, LineUserId user, Instant at) {
         db.sql("""
                 update member m

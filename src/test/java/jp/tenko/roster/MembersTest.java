@@ -122,10 +122,14 @@ class MembersTest {
         add(hirokawa, "1", "局長", null, "director", null, user(1));
         add(hirokawa, "2", "代理", null, "deputy", 1, null);
 
-        assertThatThrownBy(() -> add(hirokawa, "3", "局長", null, "director", null, null)).hasMessageContaining("member_one_director");
-        assertThatThrownBy(() -> add(hirokawa, "3", "代理", null, "deputy", 1, null)).isInstanceOf(DuplicateKeyException.class);
-        assertThatThrownBy(() -> add(hirokawa, "3", "職員", null, "staff", null, user(1))).isInstanceOf(DuplicateKeyException.class);
-        assertThatThrownBy(() -> add(hirokawa, "1", "同番", null, "staff", null, null)).isInstanceOf(DuplicateKeyException.class);
+        assertThatThrownBy(() -> add(hirokawa, "3", "局長", null, "director", null, null))
+                .hasMessageContaining("member_one_director");
+        assertThatThrownBy(() -> add(hirokawa, "3", "代理", null, "deputy", 1, null))
+                .isInstanceOf(DuplicateKeyException.class);
+        assertThatThrownBy(() -> add(hirokawa, "3", "職員", null, "staff", null, user(1)))
+                .isInstanceOf(DuplicateKeyException.class);
+        assertThatThrownBy(() -> add(hirokawa, "1", "同番", null, "staff", null, null))
+                .isInstanceOf(DuplicateKeyException.class);
     }
 
     @Test

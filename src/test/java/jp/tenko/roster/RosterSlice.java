@@ -1,9 +1,17 @@
 package jp.tenko.roster;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import jp.tenko.line.ChannelKey;
 import jp.tenko.line.LineUserId;
+import jp.tenko.testing.MovableClock;
 import jp.tenko.testing.Servers;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -17,12 +25,13 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** This package alone on a real PostgreSQL, without LINE, Redis or Quartz. */
-@Configuration(proxyBeanMethods = false)
 @ComponentScan(basePackageClasses = Members.class)
 @ConfigurationPropertiesScan(basePackageClasses = Members.class)
 @ImportAutoConfiguration({
@@ -35,6 +44,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     MessageSourceAutoConfiguration.class
 })
 class RosterSlice {
+
+    @Bean
+    Clock clock() {
+        return new MovableClock(NOW);
+    }
 
     static final ChannelKey HIROKAWA = new ChannelKey("hirokawa");
     static final ChannelKey NEIGHBOUR = new ChannelKey("neighbour");
@@ -59,5 +73,35 @@ class RosterSlice {
     /** A LINE user id made of one digit, like {@code U3333…}. */
     static LineUserId user(int digit) {
         return new LineUserId("U" + Integer.toHexString(digit).repeat(32));
+    }
+
+    /**
+     * Does something in a transaction, begins something else in a thread of its own, and commits only when that one
+     * waits for a lock, or is done because it did not wait.
+     */
+    static <T> T whileUncommitted(ConfigurableApplicationContext app, Runnable first, Callable<T> second)
+            throws Exception {
+        try (var thread = Executors.newSingleThreadExecutor()) {
+            var transaction = new TransactionTemplate(app.getBean(PlatformTransactionManager.class));
+            Future<T> result = transaction.execute(status -> {
+                first.run();
+                Future<T> running = thread.submit(second);
+                JdbcClient db = app.getBean(JdbcClient.class);
+                Instant deadline = Instant.now().plusSeconds(10);
+                while (!running.isDone() && !somebodyWaits(db)) {
+                    assertThat(Instant.now()).as("neither done nor waiting").isBefore(deadline);
+                    Thread.onSpinWait();
+                }
+                return running;
+            });
+            return result.get(10, TimeUnit.SECONDS);
+        }
+    }
+
+    private static boolean somebodyWaits(JdbcClient db) {
+        return db.sql("""
+                select exists (select from pg_stat_activity
+                               where datname = current_database() and wait_event_type = 'Lock')
+                """).query(Boolean.class).single();
     }
 }

@@ -40,7 +40,10 @@ public final class Servers {
                 "spring.datasource.url", newDatabase(database),
                 "spring.datasource.username", "postgres",
                 "spring.datasource.password", "postgres",
-                "spring.data.redis.url", redisUrl());
+                "spring.data.redis.url", redisUrl(),
+                // Quartz keeps data sources by this name in a static map: contexts of one JVM would share the last one
+                "spring.quartz.properties.org.quartz.scheduler.instanceName", database,
+                "spring.quartz.auto-startup", false);
     }
 
     private static EmbeddedPostgres startPostgres() {

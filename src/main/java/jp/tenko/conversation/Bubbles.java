@@ -1,0 +1,58 @@
+package jp.tenko.conversation;
+
+import java.util.ArrayList;
+import java.util.List;
+import jp.tenko.flow.Place;
+import jp.tenko.flow.Say;
+import jp.tenko.line.Button;
+import jp.tenko.line.LineMessage;
+
+/** Turns what the form engine says into LINE's shapes: what must stay tappable becomes buttons, the rest quick replies. */
+final class Bubbles {
+
+    private Bubbles() {}
+
+    static List<LineMessage> of(Place place, List<Say> words) {
+        return words.stream().map(say -> of(place, say)).toList();
+    }
+
+    private static LineMessage of(Place place, Say say) {
+        List<Button> staying = new ArrayList<>();
+        List<Button> passing = new ArrayList<>();
+        for (Say.Option option : say.options()) {
+            Button button = button(place, option);
+            (say.keep() && mayStay(button) ? staying : passing).add(button);
+        }
+        return staying.isEmpty()
+                ? new LineMessage.Text(say.text(), passing)
+                : new LineMessage.Bubble(
+                        say.text(),
+                        LineMessage.Mood.ASKING,
+                        null,
+                        List.of(new LineMessage.Row.Paragraph(say.text())),
+                        staying,
+                        passing);
+    }
+
+    /** Camera, album and map exist only as quick replies (line.md §3). */
+    private static boolean mayStay(Button button) {
+        return button instanceof Button.Postback || button instanceof Button.Link;
+    }
+
+    private static Button button(Place place, Say.Option option) {
+        return switch (option.action()) {
+            case Say.Action.Tap tap -> new Button.Postback(
+                    option.label(),
+                    new ButtonData.Answer(
+                                    place.conversation(), place.formId(), place.subject(), tap.question(), tap.choice(), tap.revision())
+                            .write());
+            case Say.Action.Command command -> new Button.Postback(
+                    option.label(),
+                    new ButtonData.Command(place.conversation(), place.formId(), place.subject(), command.command()).write());
+            case Say.Action.AskLocation ask -> new Button.Location(option.label());
+            case Say.Action.AskCamera ask -> new Button.Camera(option.label());
+            case Say.Action.AskAlbum ask -> new Button.Album(option.label());
+            case Say.Action.OpenUri open -> new Button.Link(option.label(), open.uri());
+        };
+    }
+}

@@ -1,0 +1,87 @@
+package jp.tenko.conversation;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What a button carries: exactly what it answers, so that a tap never answers another question and can be understood with
+ * Redis empty. Written as a short JSON array, at most 300 characters (line.md §3).
+ */
+sealed interface ButtonData {
+
+    /**
+     * A choice of a question.
+     *
+     * @param conversation null on a prompt that went to many people at once
+     * @param subject what the conversation is about (the id of a roll call); null: nothing
+     */
+    record Answer(
+            @Nullable UUID conversation, String formId, @Nullable String subject, String question, String choice, int revision)
+            implements ButtonData {}
+
+    /** A word of the conversation's own: back, skip, send … */
+    record Command(UUID conversation, String formId, @Nullable String subject, String command) implements ButtonData {}
+
+    /** Begins a flow, as its keyword would. */
+    record Begin(String formId) implements ButtonData {}
+
+    /** Something a leader does with a roll call: {@code status}, {@code silent}, {@code remind}, {@code close}. */
+    record Lead(String act, String rollCall) implements ButtonData {}
+
+    ObjectMapper JSON = JsonMapper.shared();
+    TypeReference<List<String>> STRINGS = new TypeReference<>() {};
+
+    /** The text for {@code postback.data}. */
+    default String write() {
+        return JSON.writeValueAsString(switch (this) {
+            case Answer answer -> List.of(
+                    "a", text(answer.conversation), answer.formId, text(answer.subject), answer.question, answer.choice,
+                    String.valueOf(answer.revision));
+            case Command command -> List.of(
+                    "c", command.conversation.toString(), command.formId, text(command.subject), command.command);
+            case Begin begin -> List.of("b", begin.formId);
+            case Lead lead -> List.of("l", lead.act, lead.rollCall);
+        });
+    }
+
+    /** Empty when it is nothing of ours: data of an older version, or made up. */
+    static Optional<ButtonData> read(String data) {
+        try {
+            List<String> parts = JSON.readValue(data, STRINGS);
+            return Optional.ofNullable(parts == null || parts.isEmpty() ? null : read(parts));
+        } catch (JacksonException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static @Nullable ButtonData read(List<String> parts) {
+        return switch (parts.getFirst() + parts.size()) {
+            case "a7" -> new Answer(
+                    parts.get(1).isEmpty() ? null : UUID.fromString(parts.get(1)),
+                    parts.get(2),
+                    optional(parts.get(3)),
+                    parts.get(4),
+                    parts.get(5),
+                    Integer.parseInt(parts.get(6)));
+            case "c5" -> new Command(
+                    UUID.fromString(parts.get(1)), parts.get(2), optional(parts.get(3)), parts.get(4));
+            case "b2" -> new Begin(parts.get(1));
+            case "l3" -> new Lead(parts.get(1), parts.get(2));
+            default -> null;
+        };
+    }
+
+    private static String text(@Nullable Object value) {
+        return value == null ? "" : value.toString();
+    }
+
+    private static @Nullable String optional(String text) {
+        return text.isEmpty() ? null : text;
+    }
+}

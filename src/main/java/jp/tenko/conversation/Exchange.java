@@ -1,0 +1,76 @@
+package jp.tenko.conversation;
+
+import java.util.ArrayList;
+import java.util.List;
+import jp.tenko.flow.Place;
+import jp.tenko.line.LineEvent;
+import jp.tenko.line.LineMessage;
+import jp.tenko.rollcall.Reply;
+
+/** One event being handled: who it is from, what their conversations become, what is said back, what is recorded. */
+final class Exchange {
+
+    private final LineEvent event;
+    private final Talk before;
+    private Person person;
+    private Talk talk;
+    private final List<LineMessage> words = new ArrayList<>();
+    private final List<Reply> replies = new ArrayList<>();
+
+    Exchange(LineEvent event, Person person, Talk talk) {
+        this.event = event;
+        this.person = person;
+        this.before = talk;
+        this.talk = talk;
+    }
+
+    LineEvent event() {
+        return event;
+    }
+
+    Person person() {
+        return person;
+    }
+
+    /** A stranger has joined: from now on they are somebody. */
+    void becomes(Person member) {
+        person = member;
+    }
+
+    Talk talk() {
+        return talk;
+    }
+
+    void nowAt(Place place) {
+        talk = talk.with(place);
+    }
+
+    void say(LineMessage message) {
+        words.add(message);
+    }
+
+    void say(List<LineMessage> messages) {
+        words.addAll(messages);
+    }
+
+    List<LineMessage> words() {
+        return words;
+    }
+
+    /** Written with those of the other people of the same transaction, in one statement. */
+    void record(Reply reply) {
+        replies.add(reply);
+    }
+
+    List<Reply> replies() {
+        return replies;
+    }
+
+    Places.Moved moved() {
+        return new Places.Moved(event, before, talk);
+    }
+
+    boolean hasMoved() {
+        return !talk.equals(before);
+    }
+}

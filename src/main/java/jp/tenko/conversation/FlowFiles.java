@@ -1,0 +1,81 @@
+package jp.tenko.conversation;
+
+import java.nio.file.Path;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import jp.tenko.flow.Flow;
+import jp.tenko.flow.FlowLibrary;
+import jp.tenko.flow.FormEngine;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The flows of {@code conversation-flows/}, and every definition that was ever in use (table {@code flow_definition}): a
+ * conversation finishes on the one it began with. A mistake in a file stops the start, with all mistakes at once.
+ */
+@Component
+class FlowFiles {
+
+    private final FlowLibrary library;
+    private final FormEngine engine;
+    private final JdbcClient jdbc;
+    private final Map<String, Optional<Flow>> earlier = new ConcurrentHashMap<>();
+
+    FlowFiles(@Value("${tenko.flows}") Path folder, JdbcClient jdbc, Clock clock) {
+        this.library = FlowLibrary.load(folder);
+        this.engine = new FormEngine(library);
+        this.jdbc = jdbc;
+        library.flows().forEach(flow -> keep(flow, clock));
+    }
+
+    FlowLibrary library() {
+        return library;
+    }
+
+    FormEngine engine() {
+        return engine;
+    }
+
+    /** @throws IllegalArgumentException when there is no such flow; Java names only those that are shipped */
+    Flow flow(String formId) {
+        return library.flow(formId);
+    }
+
+    /** The flow of this id, if there is one that this person may begin; ids in buttons may be old or made up. */
+    Optional<Flow> startable(String formId, Person person) {
+        return library.flows().stream()
+                .filter(flow -> flow.formId().equals(formId) && library.mayStart(flow, person.roles()))
+                .findFirst();
+    }
+
+    /** The definition of this hash, live or from the table; empty when it is gone. */
+    Optional<Flow> definition(String hash) {
+        Optional<Flow> live = library.byHash(hash);
+        return live.isPresent() ? live : earlier.computeIfAbsent(hash, this::stored);
+    }
+
+    private Optional<Flow> stored(String hash) {
+        return jdbc.sql("select form_id, source from flow_definition where hash = :hash")
+                .param("hash", hash)
+                .query((row, i) -> FlowLibrary.parse(row.getString("form_id") + ".yaml", row.getString("source")))
+                .optional();
+    }
+
+    private void keep(Flow flow, Clock clock) {
+        jdbc.sql("""
+                        insert into flow_definition (hash, form_id, version, source, first_used_at)
+                        values (:hash, :formId, :version, :source, :now)
+                        on conflict (hash) do nothing
+                        """)
+                .param("hash", flow.hash())
+                .param("formId", flow.formId())
+                .param("version", flow.version())
+                .param("source", flow.source())
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+    }
+}

@@ -1,0 +1,101 @@
+package jp.tenko.conversation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import jp.tenko.flow.FormRecord;
+import jp.tenko.flow.Outcome;
+import jp.tenko.incident.IncidentKind;
+import jp.tenko.incident.ResponsePolicy;
+import jp.tenko.rollcall.Announcement;
+import jp.tenko.rollcall.Audience;
+import jp.tenko.rollcall.Reply;
+import jp.tenko.rollcall.ResponsePolicies;
+import jp.tenko.rollcall.RollCall;
+import jp.tenko.rollcall.RollCalls;
+import jp.tenko.rollcall.Start;
+import jp.tenko.rollcall.StartOrder;
+import jp.tenko.roster.Member;
+import jp.tenko.roster.MemberId;
+import jp.tenko.roster.Members;
+import org.springframework.stereotype.Component;
+
+/** What leaders decide in a conversation: call the roll, answer for somebody, choose the policy. */
+@Component
+class LeaderRecords {
+
+    private final RollCalls rollCalls;
+    private final ResponsePolicies policies;
+    private final Members members;
+    private final Texts texts;
+
+    LeaderRecords(RollCalls rollCalls, ResponsePolicies policies, Members members, Texts texts) {
+        this.rollCalls = rollCalls;
+        this.policies = policies;
+        this.members = members;
+        this.texts = texts;
+    }
+
+    Outcome start(Exchange exchange, Member leader, FormRecord record) {
+        boolean drill = record.answers().getOrDefault("kind", "").equals("drill");
+        String kind = record.answers().get(drill ? "scenario" : "kind");
+        Audience audience = Audience.parse(record.answers().getOrDefault("who", "all"));
+        Instant now = exchange.event().receivedAt();
+        return switch (rollCalls.start(new StartOrder(
+                leader.organization(), IncidentKind.of(String.valueOf(kind)), drill, audience, leader.id(), now))) {
+            case Start.Started(RollCall rollCall, int asked, List<Member> unreachable) ->
+                Records.outcome("started", Map.of(
+                        "asked", String.valueOf(asked),
+                        "unreachable", names(unreachable, leader.language()),
+                        "deadline", texts.time(rollCall.deadlineAt())));
+            case Start.AlreadyRunning(RollCall rollCall, Member startedBy) ->
+                Records.outcome("running", Map.of(
+                        "started_by", texts.name(startedBy, leader.language()), "started_at", texts.time(rollCall.startedAt())));
+            case Start.NotEnoughQuota(long cost, long remaining) ->
+                Records.outcome("not_enough_quota", Map.of("cost", String.valueOf(cost), "remaining", String.valueOf(remaining)));
+            case Start.NobodyToAsk() -> Records.outcome("nobody", Map.of());
+        };
+    }
+
+    Outcome proxyReply(Exchange exchange, Member by, FormRecord record) {
+        Optional<RollCall> running = rollCalls.open(by.organization());
+        if (running.isEmpty()) {
+            return Records.outcome("closed", Map.of());
+        }
+        Member about = members.get(new MemberId(Long.parseLong(record.answers().get("member"))));
+        if (!about.organization().equals(by.organization())) {
+            throw new IllegalStateException("member " + about.id().value() + " is of another organization");
+        }
+        Map<String, String> answers = Map.of(Reply.SAFETY, record.answers().get(Reply.SAFETY));
+        rollCalls.reply(List.of(new Reply(
+                running.get().id(), about.id(), answers, exchange.event().occurredAt(), exchange.event().receivedAt(),
+                Reply.Source.PROXY, by.id(), exchange.event().id())));
+        return Records.outcome("recorded", Map.of("name", texts.name(about, by.language())));
+    }
+
+    Outcome policy(Exchange exchange, Member leader, FormRecord record) {
+        Optional<RollCall> running = rollCalls.open(leader.organization());
+        if (running.isEmpty()) {
+            return Records.outcome("no_incident", Map.of());
+        }
+        String chosen = record.answers().get("policy");
+        ResponsePolicy policy = new ResponsePolicy(
+                running.get().incident(),
+                "other".equals(chosen) ? null : chosen,
+                record.answers().get("words"),
+                leader.id(),
+                exchange.event().receivedAt());
+        return switch (policies.choose(running.get(), policy)) {
+            case Announcement.Announced(int people) ->
+                Records.outcome("announced", Map.of("count", String.valueOf(people)));
+            case Announcement.NotEnoughQuota(long cost, long remaining) ->
+                Records.outcome("not_enough_quota", Map.of("cost", String.valueOf(cost), "remaining", String.valueOf(remaining)));
+        };
+    }
+
+    private String names(List<Member> people, String language) {
+        return people.stream().map(member -> texts.name(member, language)).collect(Collectors.joining("、"));
+    }
+}

@@ -1,0 +1,112 @@
+package jp.tenko.conversation;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import jp.tenko.flow.Facts;
+import jp.tenko.rollcall.Audience;
+import jp.tenko.rollcall.AudienceChoice;
+import jp.tenko.rollcall.Reach;
+import jp.tenko.rollcall.RollCall;
+import jp.tenko.rollcall.RollCalls;
+import jp.tenko.roster.Member;
+import jp.tenko.roster.Members;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What a flow may show of the rest of the house: whom a roll call reaches and what it costs, who has not joined, who is silent. */
+@Component
+class MemberFacts {
+
+    private final RollCalls rollCalls;
+    private final Members members;
+    private final Texts texts;
+
+    MemberFacts(RollCalls rollCalls, Members members, Texts texts) {
+        this.rollCalls = rollCalls;
+        this.members = members;
+        this.texts = texts;
+    }
+
+    /**
+     * A stranger is told nothing about anybody.
+     *
+     * @param subject of the conversation; null: none
+     */
+    Facts of(Person person, @Nullable String subject) {
+        Member member = person.member();
+        return member == null ? Facts.NONE : new OfMember(member, subject);
+    }
+
+    private final class OfMember implements Facts {
+
+        private final Member member;
+        private final @Nullable String subject;
+
+        private OfMember(Member member, @Nullable String subject) {
+            this.member = member;
+            this.subject = subject;
+        }
+
+        @Override
+        public @Nullable String value(String name, Map<String, String> answers) {
+            return switch (name) {
+                case "asked" -> String.valueOf(reach(answers).asked());
+                case "cost" -> String.valueOf(reach(answers).cost());
+                case "remaining" -> remaining(reach(answers));
+                case "unreachable" -> reach(answers).unreachable().stream()
+                        .map(unreachable -> texts.name(unreachable, member.language()))
+                        .collect(Collectors.joining("、"));
+                case "drill" -> drill();
+                default -> null;
+            };
+        }
+
+        private Reach reach(Map<String, String> answers) {
+            return rollCalls.reach(
+                    member.organization(), Audience.parse(answers.getOrDefault("who", "all")), member.id());
+        }
+
+        private String remaining(Reach reach) {
+            long remaining = reach.quota().remaining();
+            return remaining == Long.MAX_VALUE ? texts.text("no_limit", member.language()) : String.valueOf(remaining);
+        }
+
+        /** Whether the roll call this conversation is about is a drill: yes, no. */
+        private @Nullable String drill() {
+            return subject == null
+                    ? null
+                    : SafetyReplies.rollCallId(subject)
+                            .flatMap(rollCalls::find)
+                            .map(rollCall -> rollCall.drill() ? "yes" : "no")
+                            .orElse(null);
+        }
+
+        @Override
+        public List<Offered> choices(String list, Map<String, String> answers) {
+            return switch (list) {
+                case "audiences" -> rollCalls.audiences(member.organization()).stream().map(this::audience).toList();
+                case "unjoined" -> people(members.unjoined(member.organization()));
+                case "silent" -> rollCalls.open(member.organization())
+                        .map(RollCall::id)
+                        .map(rollCall -> people(rollCalls.silent(rollCall)))
+                        .orElse(List.of());
+                default -> List.of();
+            };
+        }
+
+        private Offered audience(AudienceChoice choice) {
+            String name = choice.audience().district() == null
+                    ? texts.text("audience_all", member.language())
+                    : choice.audience().district();
+            return new Offered(choice.audience().toString(), texts.text(
+                    "audience", member.language(), Map.of("name", name, "count", String.valueOf(choice.asked()))));
+        }
+
+        private List<Offered> people(List<Member> people) {
+            return people.stream()
+                    .map(person -> new Offered(String.valueOf(person.id().value()), texts.name(person, member.language())))
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package jp.tenko.conversation;
+
+import java.util.ArrayList;
+import java.util.List;
+import jp.tenko.flow.Flow;
+import jp.tenko.line.Button;
+import jp.tenko.line.LineMessage;
+import org.springframework.stereotype.Component;
+
+/** What a person can do from here, as buttons: the flows that their role may begin. */
+@Component
+class Menu {
+
+    private static final int AT_MOST = 8;
+
+    private final FlowFiles flows;
+    private final Texts texts;
+
+    Menu(FlowFiles flows, Texts texts) {
+        this.flows = flows;
+        this.texts = texts;
+    }
+
+    LineMessage of(Person person) {
+        String language = person.language();
+        List<Button> buttons = new ArrayList<>();
+        if (person.member() != null) {
+            buttons.add(new Button.Postback(
+                    texts.text("status_button", language), new ButtonData.Lead(LeaderActs.STATUS, "").write()));
+        }
+        for (Flow flow : flows.library().flows()) {
+            if (flows.library().mayStart(flow, person.roles()) && buttons.size() < AT_MOST) {
+                buttons.add(new Button.Postback(flow.title(language), new ButtonData.Begin(flow.formId()).write()));
+            }
+        }
+        return new LineMessage.Bubble(
+                texts.text("what_can_i_do", language),
+                LineMessage.Mood.CALM,
+                texts.text("what_can_i_do", language),
+                List.of(new LineMessage.Row.Small(texts.text("menu_text", language))),
+                buttons);
+    }
+}

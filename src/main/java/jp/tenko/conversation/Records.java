@@ -1,0 +1,63 @@
+package jp.tenko.conversation;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import jp.tenko.flow.FormRecord;
+import jp.tenko.flow.Outcome;
+import jp.tenko.flow.Place;
+import jp.tenko.rollcall.Reply;
+import jp.tenko.rollcall.RollCall;
+import jp.tenko.rollcall.RollCalls;
+import jp.tenko.roster.Member;
+import org.springframework.stereotype.Component;
+
+/** Hands what a conversation records to the feature it is for, by the flow's {@code submit}, and brings back what came of it. */
+@Component
+class Records {
+
+    private final RollCalls rollCalls;
+    private final LeaderRecords leaders;
+    private final JoinRecords joining;
+
+    Records(RollCalls rollCalls, LeaderRecords leaders, JoinRecords joining) {
+        this.rollCalls = rollCalls;
+        this.leaders = leaders;
+        this.joining = joining;
+    }
+
+    /** Empty when there is nothing to say about it. */
+    Optional<Outcome> execute(Exchange exchange, Place place, FormRecord record) {
+        if (record.name().equals("roster.join")) {
+            return Optional.of(joining.join(exchange, record));
+        }
+        Member member = exchange.person().member();
+        if (member == null) {
+            throw new IllegalStateException("a stranger cannot submit " + record.name());
+        }
+        return switch (record.name()) {
+            case "roll-call.reply" -> reply(exchange, place, record, member);
+            case "roll-call.start" -> Optional.of(leaders.start(exchange, member, record));
+            case "roll-call.proxy-reply" -> Optional.of(leaders.proxyReply(exchange, member, record));
+            case "incident.policy" -> Optional.of(leaders.policy(exchange, member, record));
+            case "roster.invite" -> Optional.of(joining.invite(exchange, record));
+            default -> throw new IllegalStateException("nobody takes the record " + record.name());
+        };
+    }
+
+    /** Every answer counts, in time or late; a late one says so once, with the answer that matters. */
+    private Optional<Outcome> reply(Exchange exchange, Place place, FormRecord record, Member member) {
+        RollCall rollCall = rollCalls.get(SafetyReplies.rollCallId(String.valueOf(place.subject())).orElseThrow());
+        if (record.changed().isEmpty()) {
+            return Optional.empty();
+        }
+        exchange.record(SafetyReplies.reply(rollCall.id(), member, record, exchange.event()));
+        boolean late = record.changed().contains(Reply.SAFETY) && rollCall.isLate(exchange.event().occurredAt());
+        return late ? Optional.of(outcome(rollCall.isOpen() ? "late" : "closed", Map.of())) : Optional.empty();
+    }
+
+    /** Values for the words of an outcome; a sorted map, so that tests read the same each time. */
+    static Outcome outcome(String name, Map<String, String> values) {
+        return new Outcome(name, new TreeMap<>(values));
+    }
+}

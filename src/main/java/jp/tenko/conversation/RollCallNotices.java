@@ -1,0 +1,156 @@
+package jp.tenko.conversation;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import jp.tenko.incident.ResponsePolicy;
+import jp.tenko.line.Button;
+import jp.tenko.line.LineMessage;
+import jp.tenko.line.LineMessage.Bubble;
+import jp.tenko.line.LineMessage.Mood;
+import jp.tenko.line.LineMessage.Row;
+import jp.tenko.rollcall.Alert;
+import jp.tenko.rollcall.Reply;
+import jp.tenko.rollcall.RollCall;
+import jp.tenko.rollcall.RollCallWords;
+import jp.tenko.rollcall.Tally;
+import jp.tenko.roster.Member;
+import jp.tenko.roster.Organizations;
+import org.springframework.stereotype.Component;
+
+/** What a roll call says unasked: prompt, reminders, alerts, announcements. Its summary is {@link RollCallSummary}. */
+@Component
+class RollCallNotices implements RollCallWords {
+
+    private final Texts texts;
+    private final RollCallSummary summaries;
+    private final Organizations organizations;
+    private final Clock clock;
+
+    RollCallNotices(Texts texts, RollCallSummary summaries, Organizations organizations, Clock clock) {
+        this.texts = texts;
+        this.summaries = summaries;
+        this.organizations = organizations;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<LineMessage> prompt(RollCall rollCall, String language) {
+        String ask = texts.text("prompt_text", language, Map.of("kind", texts.kind(rollCall.kind(), language)));
+        String small = texts.text("prompt_small", language, Map.of(
+                "organization", organizations.get(rollCall.organization()).name(),
+                "time", texts.time(rollCall.startedAt())));
+        return List.of(safetyQuestion(rollCall, ask, small, language));
+    }
+
+    @Override
+    public List<LineMessage> reminder(RollCall rollCall, int number, String language) {
+        String small = texts.text("reminder_small", language, Map.of(
+                "organization", organizations.get(rollCall.organization()).name(),
+                "time", texts.time(clock.instant()),
+                "number", String.valueOf(number)));
+        return List.of(safetyQuestion(rollCall, texts.text("reminder_text", language), small, language));
+    }
+
+    /** Goes to many at once, so its buttons name the roll call instead of a conversation; they work with Redis empty. */
+    private LineMessage safetyQuestion(RollCall rollCall, String ask, String small, String language) {
+        String title = texts.mark(rollCall, language) + texts.text("prompt_title", language);
+        List<Button> buttons = new ArrayList<>();
+        for (String choice : List.of(Reply.SAFE, Reply.INJURED, Reply.NEEDS_HELP)) {
+            buttons.add(new Button.Postback(
+                    texts.choice(Reply.SAFETY, choice, language),
+                    new ButtonData.Answer(null, SafetyReplies.FORM, SafetyReplies.subject(rollCall), Reply.SAFETY, choice, 0)
+                            .write()));
+        }
+        return new Bubble(
+                title + " " + ask,
+                rollCall.drill() ? Mood.DRILL : Mood.ASKING,
+                title,
+                List.of(new Row.Strong(ask), new Row.Small(small)),
+                buttons);
+    }
+
+    @Override
+    public List<LineMessage> summary(RollCall rollCall, Tally tally, String language) {
+        return List.of(summaries.bubble(rollCall, tally, language));
+    }
+
+    @Override
+    public List<LineMessage> needsHelp(Alert alert, String language) {
+        List<Row> rows = new ArrayList<>();
+        rows.add(new Row.Strong(texts.text("needs_help_text", language, about(alert, language))));
+        rows.add(new Row.Paragraph(alert.place() == null
+                ? texts.text("needs_help_no_place", language)
+                : texts.text("needs_help_place", language, Map.of("place", alert.place().text()))));
+        return List.of(alertBubble(alert, "needs_help", Mood.DANGER, rows, language));
+    }
+
+    @Override
+    public List<LineMessage> injured(Alert alert, String language) {
+        List<Row> rows = new ArrayList<>();
+        rows.add(new Row.Strong(texts.text("injured_text", language, about(alert, language))));
+        return List.of(alertBubble(alert, "injured", Mood.DANGER, rows, language));
+    }
+
+    private Bubble alertBubble(Alert alert, String name, Mood mood, List<Row> rows, String language) {
+        Member person = alert.about();
+        if (alert.saidBy() != null) {
+            rows.add(new Row.Small(texts.text(
+                    "said_by_proxy", language, Map.of("name", texts.name(alert.saidBy(), language)))));
+        }
+        String mark = texts.mark(alert.rollCall(), language);
+        return new Bubble(
+                mark + texts.text(name + "_alt", language, Map.of("name", texts.name(person, language))),
+                alert.rollCall().drill() ? Mood.DRILL : mood,
+                mark + texts.text(name + "_title", language),
+                rows,
+                alertButtons(alert, language));
+    }
+
+    private List<Button> alertButtons(Alert alert, String language) {
+        List<Button> buttons = new ArrayList<>();
+        if (texts.callable(alert.about(), language) instanceof Row.Tappable(String name, Button.Link(String label, String tel))) {
+            buttons.add(new Button.Link(texts.text("call_person_button", language), tel));
+        }
+        if (alert.place() != null && alert.place().mapUri() != null) {
+            buttons.add(new Button.Link(texts.text("map_button", language), alert.place().mapUri()));
+        }
+        if (!alert.rollCall().drill()) {
+            buttons.add(new Button.Link(texts.text("call_119_button", language), "tel:119"));
+        }
+        return buttons;
+    }
+
+    private Map<String, String> about(Alert alert, String language) {
+        return Map.of("name", texts.name(alert.about(), language), "time", texts.time(alert.answeredAt()));
+    }
+
+    @Override
+    public List<LineMessage> inCharge(RollCall rollCall, Member now, Member before, String language) {
+        return List.of(announcement(rollCall, "in_charge_title", texts.text("in_charge_text", language, Map.of(
+                "now", texts.name(now, language), "before", texts.name(before, language))), language));
+    }
+
+    @Override
+    public List<LineMessage> quotaStop(RollCall rollCall, long cost, long remaining, String language) {
+        return List.of(announcement(rollCall, "quota_stop_title", texts.text("quota_stop_text", language, Map.of(
+                "cost", String.valueOf(cost), "remaining", String.valueOf(remaining))), language));
+    }
+
+    @Override
+    public List<LineMessage> policy(RollCall rollCall, ResponsePolicy policy, String language) {
+        return List.of(announcement(rollCall, "policy_title", summaries.policy(policy, language), language));
+    }
+
+    @Override
+    public List<LineMessage> closed(RollCall rollCall, Tally tally, String language) {
+        return List.of(summaries.closed(rollCall, tally, language));
+    }
+
+    private LineMessage announcement(RollCall rollCall, String titleName, String text, String language) {
+        String title = texts.mark(rollCall, language) + texts.text(titleName, language);
+        Mood mood = rollCall.drill() ? Mood.DRILL : Mood.ASKING;
+        return new Bubble(title + " " + text, mood, title, List.of(new Row.Strong(text)), List.of());
+    }
+}

@@ -1,0 +1,58 @@
+package jp.tenko.conversation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import jp.tenko.flow.Place;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All conversations of one person: the one they are in comes first, then those they were called away from, and the last
+ * ones that ended, so that a late tap on an old button still corrects its own answer.
+ */
+record Talk(List<Place> places) {
+
+    static final Talk NONE = new Talk(List.of());
+
+    private static final int REMEMBERED = 6;
+
+    Talk {
+        places = List.copyOf(places);
+    }
+
+    /** The conversation the person's next words belong to. */
+    Optional<Place> current() {
+        return places.stream().filter(Talk::isOpen).findFirst();
+    }
+
+    Optional<Place> find(@Nullable UUID conversation) {
+        return places.stream().filter(place -> place.conversation().equals(conversation)).findFirst();
+    }
+
+    /** The newest conversation of this form about this subject, open or ended. */
+    Optional<Place> about(String formId, String subject) {
+        return places.stream()
+                .filter(place -> place.formId().equals(formId) && subject.equals(place.subject()))
+                .findFirst();
+    }
+
+    /** With this one as the current one, in its newest state. */
+    Talk with(Place place) {
+        List<Place> others = new ArrayList<>(places);
+        others.removeIf(other -> other.conversation().equals(place.conversation()));
+        int where = isOpen(place) ? 0 : (int) others.stream().filter(Talk::isOpen).count();
+        others.add(where, place);
+        return new Talk(others.subList(0, Math.min(REMEMBERED, others.size())));
+    }
+
+    Talk without(Place place) {
+        return new Talk(places.stream()
+                .filter(other -> !other.conversation().equals(place.conversation()))
+                .toList());
+    }
+
+    static boolean isOpen(Place place) {
+        return place.mode() != Place.Mode.ENDED;
+    }
+}

@@ -1,0 +1,84 @@
+package jp.tenko.conversation;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import jp.tenko.flow.FlowLibrary;
+import jp.tenko.incident.IncidentKind;
+import jp.tenko.line.Button;
+import jp.tenko.line.LineMessage.Row;
+import jp.tenko.rollcall.RollCall;
+import jp.tenko.roster.Member;
+import org.springframework.stereotype.Component;
+
+/** The words of {@code conversation-flows/}, filled in: small things that several messages share. */
+@Component
+class Texts {
+
+    private static final DateTimeFormatter CLOCK_TIME = DateTimeFormatter.ofPattern("H:mm");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("M/d H:mm");
+
+    private final FlowFiles flows;
+    private final ZoneId zone;
+
+    Texts(FlowFiles flows, Clock clock) {
+        this.flows = flows;
+        this.zone = clock.getZone();
+    }
+
+    String text(String name, String language, Map<String, String> values) {
+        return library().phrases().text(name, language, values);
+    }
+
+    String text(String name, String language) {
+        return library().phrases().text(name, language);
+    }
+
+    /** Hours and minutes in Japan. */
+    String time(Instant instant) {
+        return CLOCK_TIME.format(instant.atZone(zone));
+    }
+
+    /** Day and time in Japan, 「7/17 14:05」. */
+    String day(Instant instant) {
+        return DAY.format(instant.atZone(zone));
+    }
+
+    String kind(IncidentKind kind, String language) {
+        return text("kind_" + kind.code(), language);
+    }
+
+    /** 【訓練】 in front of everything a drill says; nothing in front of the real thing. */
+    String mark(RollCall rollCall, String language) {
+        return rollCall.drill() ? text("drill_mark", language) : "";
+    }
+
+    /** What a choice of the safety flow is called, so that tally and question use the same word. */
+    String choice(String question, String value, String language) {
+        return choiceOf(SafetyReplies.FORM, question, value, language);
+    }
+
+    String choiceOf(String formId, String question, String value, String language) {
+        return flows.flow(formId).choiceLabel(question, value, language);
+    }
+
+    String name(Member member, String language) {
+        return member.name().isBlank() ? text("name_unknown", language) : member.name();
+    }
+
+    /** Somebody with a button to telephone them, or without when there is no number. */
+    Row callable(Member member, String language) {
+        String name = name(member, language);
+        String shown = member.reachableByLine() ? name : text("summary_unreachable", language, Map.of("name", name));
+        String dial = member.telephone() == null ? "" : member.telephone().replaceAll("[^+0-9]", "");
+        return dial.isEmpty()
+                ? new Row.Paragraph(text("no_telephone", language, Map.of("name", shown)))
+                : new Row.Tappable(shown, new Button.Link(text("call_button", language), "tel:" + dial));
+    }
+
+    private FlowLibrary library() {
+        return flows.library();
+    }
+}

@@ -1,0 +1,115 @@
+package jp.tenko.conversation;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import jp.tenko.flow.Flow;
+import jp.tenko.flow.FormEngine;
+import jp.tenko.flow.FormRecord;
+import jp.tenko.flow.Input;
+import jp.tenko.flow.Outcome;
+import jp.tenko.flow.Place;
+import jp.tenko.flow.Situation;
+import jp.tenko.flow.Turn;
+import jp.tenko.flow.Wish;
+import jp.tenko.roster.Members;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Lets the form engine take a turn, and does what the turn asks for: records, words, another flow, another language. */
+@Component
+class Turns {
+
+    private final FlowFiles flows;
+    private final Records records;
+    private final MemberFacts facts;
+    private final Members members;
+    private final Menu menu;
+    private final Supplier<UUID> ids;
+
+    Turns(FlowFiles flows, Records records, MemberFacts facts, Members members, Menu menu, Supplier<UUID> ids) {
+        this.flows = flows;
+        this.records = records;
+        this.facts = facts;
+        this.members = members;
+        this.menu = menu;
+        this.ids = ids;
+    }
+
+    /** Begins a flow and asks its first question. */
+    void begin(Exchange exchange, String formId) {
+        Flow flow = flows.flow(formId);
+        follow(exchange, flow, engine().begin(flow, ids.get(), null, Map.of(), situation(exchange, null)));
+    }
+
+    /**
+     * Begins a flow with something said already, as if it had been asked.
+     *
+     * @param known answers that are on record
+     */
+    void beginWith(Exchange exchange, String formId, @Nullable String subject, Map<String, String> known, Input said) {
+        Flow flow = flows.flow(formId);
+        Place place = engine().begin(flow, ids.get(), subject, known, situation(exchange, subject)).place();
+        follow(exchange, flow, engine().advance(flow, place, said, situation(exchange, subject)));
+    }
+
+    /** One more word in a conversation that is known. */
+    void advance(Exchange exchange, Place place, Input said) {
+        Optional<Flow> definition = flows.definition(place.hash());
+        Flow flow = definition.orElseGet(() -> flows.flow(place.formId()));
+        Place onIt = definition.isPresent() ? place : engine().carry(flow, place);
+        follow(exchange, flow, engine().advance(flow, onIt, said, situation(exchange, place.subject())));
+    }
+
+    private void follow(Exchange exchange, Flow flow, Turn turn) {
+        Turn last = turn;
+        exchange.nowAt(turn.place());
+        exchange.say(Bubbles.of(turn.place(), turn.words()));
+        for (FormRecord record : turn.records()) {
+            Optional<Outcome> outcome = records.execute(exchange, turn.place(), record);
+            if (outcome.isPresent()) {
+                last = engine().conclude(flow, turn, outcome.get(), situation(exchange, turn.place().subject()));
+                exchange.nowAt(last.place());
+                exchange.say(Bubbles.of(last.place(), last.words()));
+            }
+        }
+        if (turn.wish() != null) {
+            grant(exchange, turn.wish());
+        } else if (last.ended()) {
+            resumeWhatWasInterrupted(exchange);
+        }
+    }
+
+    private void grant(Exchange exchange, Wish wish) {
+        switch (wish) {
+            case Wish.ChangeLanguage(String language) -> {
+                if (exchange.person().member() != null) {
+                    members.speaks(exchange.person().member().id(), language);
+                }
+            }
+            case Wish.StartFlow(String formId) -> begin(exchange, formId);
+            case Wish.ShowMenu() -> exchange.say(menu.of(exchange.person()));
+        }
+    }
+
+    private void resumeWhatWasInterrupted(Exchange exchange) {
+        exchange.talk().current().filter(place -> place.mode() != Place.Mode.LATER).ifPresent(place -> flows
+                .definition(place.hash())
+                .ifPresent(flow -> {
+                    Turn resumed = engine().resume(flow, place, situation(exchange, place.subject()));
+                    exchange.nowAt(resumed.place());
+                    exchange.say(Bubbles.of(resumed.place(), resumed.words()));
+                }));
+    }
+
+    private Situation situation(Exchange exchange, @Nullable String subject) {
+        Person person = exchange.person();
+        return new Situation(
+                exchange.event().occurredAt(), person.language(), person.roles(), facts.of(person, subject));
+    }
+
+    private FormEngine engine() {
+        return flows.engine();
+    }
+}

@@ -1,0 +1,218 @@
+package jp.tenko.flow;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jp.tenko.flow.Place.Mode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a button does, a choice or a command; typed command words come here too. A button says what it is about, so one
+ * that is pressed late corrects that answer, or is told to be an old one. It never answers another question.
+ */
+final class Buttons {
+
+    private final Course course;
+
+    Buttons(Course course) {
+        this.course = course;
+    }
+
+    Turn tapped(String name, String choice) {
+        course.backToForm();
+        Question question = course.flow().question(name);
+        String chosen = choice.startsWith("-") ? choice.substring(1) : choice;
+        if (question == null || !course.scope().relevant(question)
+                || course.voice().alternatives(question).called(chosen).isEmpty()) {
+            return old();
+        }
+        if (question.type() == QuestionType.SELECT_MULTIPLE) {
+            return toggle(question, chosen, !choice.startsWith("-"));
+        }
+        if (!chosen.equals(course.scope().value(name))) {
+            return course.answer(question, chosen);
+        }
+        if (question == course.current()) {
+            return keep();
+        }
+        course.say(course.voice().phrase("already_have", Map.of("answer", course.voice().shown(name))));
+        return course.ended() ? course.turn() : course.settle();
+    }
+
+    Turn command(String command) {
+        String[] parts = command.split(":", 3);
+        String about = parts.length > 1 ? parts[1] : null;
+        return switch (parts[0]) {
+            case "correct" -> about == null ? corrections() : correct(course.flow().question(about));
+            case "language" -> language(about);
+            case "menu" -> menu();
+            case "help" -> help();
+            case "leave" -> leave();
+            case "drop", "cancel", "later", "again", "continue", "back", "send", "skip", "keep", "done", "more" ->
+                    course.ended() ? course.finished() : unfinished(parts);
+            default -> old();
+        };
+    }
+
+    private Turn unfinished(String[] parts) {
+        boolean really = course.place().mode() == Mode.CONFIRMING_CANCEL;
+        course.backToForm();
+        return switch (parts[0]) {
+            case "drop" -> really ? drop() : cancel();
+            case "cancel" -> cancel();
+            case "later" -> later();
+            case "back" -> previous();
+            case "send" -> course.current() == null ? course.end() : course.settle();
+            case "skip", "keep", "done", "more" -> aboutQuestion(parts);
+            default -> course.settle();
+        };
+    }
+
+    /** Commands of one question: when that is not the current one, the button was an old one. */
+    private Turn aboutQuestion(String[] parts) {
+        Question question = course.current();
+        if (parts.length > 1 && (question == null || !parts[1].equals(question.name()))) {
+            return old();
+        }
+        if (question == null) {
+            return course.settle();
+        }
+        return switch (parts[0]) {
+            case "skip" -> course.skip(question);
+            case "done" -> question.type() == QuestionType.SELECT_MULTIPLE ? done(question) : keep();
+            case "more" -> more(question, parts.length > 2 ? parts[2] : "0");
+            default -> keep();
+        };
+    }
+
+    private Turn toggle(Question question, String choice, boolean on) {
+        if (question != course.current()) {
+            course.move(course.place().correcting(question.name()));
+        }
+        String given = course.scope().value(question.name());
+        List<String> before = course.place().picked();
+        List<String> picked = new ArrayList<>(before.isEmpty() && !given.isEmpty() ? List.of(given.split(" ")) : before);
+        picked.remove(choice);
+        if (on) {
+            picked.add(choice);
+        }
+        String value = course.voice().alternatives(question).inOrder(picked);
+        course.move(course.place().picking(picked).in(Mode.ASKING));
+        String shown = value.isEmpty() ? "—" : course.voice().shown(question, value);
+        course.say(course.voice().askBriefly(question, course.voice().phrase("chosen", Map.of("answer", shown)).text()));
+        return course.turn();
+    }
+
+    private Turn done(Question question) {
+        String value = course.voice().alternatives(question).inOrder(course.place().picked());
+        if (!value.isEmpty()) {
+            return course.answer(question, value);
+        }
+        return course.scope().value(question.name()).isEmpty() ? course.skip(question) : keep();
+    }
+
+    private Turn keep() {
+        course.move(course.place().correcting(null));
+        return course.settle();
+    }
+
+    private Turn old() {
+        course.say(course.voice().phrase("old_button", Map.of()));
+        return course.ended() ? course.turn() : course.settle();
+    }
+
+    private Turn previous() {
+        Optional<Question> before = course.voice().before(course.current());
+        if (before.isEmpty()) {
+            course.say(course.voice().phrase("nothing_before", Map.of()));
+        } else {
+            course.move(course.place().correcting(before.get().name()));
+        }
+        return course.settle();
+    }
+
+    private Turn corrections() {
+        List<Question> correctable = course.correctable();
+        if (correctable.isEmpty()) {
+            course.backToForm();
+            course.say(course.voice().phrase("nothing_to_correct", Map.of()));
+            return course.ended() ? course.turn() : course.settle();
+        }
+        course.say(course.voice().corrections(correctable));
+        course.move(course.place().in(Mode.CHOOSING_CORRECTION));
+        return course.turn();
+    }
+
+    private Turn correct(@Nullable Question question) {
+        course.backToForm();
+        if (question == null || !course.correctable().contains(question)) {
+            return old();
+        }
+        course.move(course.place().correcting(question.name()));
+        return course.settle();
+    }
+
+    private Turn more(Question question, String from) {
+        int start = from.matches("\\d{1,4}") ? Integer.parseInt(from) : 0;
+        int size = course.voice().alternatives(question).size();
+        String text = question.label() == null ? "" : course.voice().words(question.label());
+        course.say(course.voice().ask(question, text, start < size ? start : 0));
+        return course.turn();
+    }
+
+    private Turn later() {
+        course.move(course.place().in(Mode.LATER));
+        course.say(course.voice().titled("saved_for_later"));
+        return course.turn();
+    }
+
+    private Turn cancel() {
+        course.move(course.place().in(Mode.CONFIRMING_CANCEL));
+        boolean received = course.flow().settings().eachAnswer() && !course.place().answers().isEmpty();
+        Say question = course.voice().titled(received ? "cancel_question_received" : "cancel_question");
+        course.say(course.voice().choice(question, "drop", "continue"));
+        return course.turn();
+    }
+
+    private Turn drop() {
+        course.say(course.voice().titled("cancelled"));
+        return course.drop();
+    }
+
+    private Turn leave() {
+        String other = course.place().leavingFor();
+        if (course.place().mode() != Mode.CONFIRMING_LEAVE || other == null) {
+            course.backToForm();
+            return old();
+        }
+        course.wish(new Wish.StartFlow(other));
+        return course.drop();
+    }
+
+    private Turn language(@Nullable String tag) {
+        course.backToForm();
+        if (tag == null || !course.library().commands().languages().containsKey(tag)) {
+            course.say(course.voice().languages());
+            course.move(course.ended() ? course.place() : course.place().in(Mode.CHOOSING_LANGUAGE));
+            return course.turn();
+        }
+        course.speak(tag);
+        course.wish(new Wish.ChangeLanguage(tag));
+        course.say(course.voice().phrase("language_changed", Map.of()));
+        return course.ended() ? course.turn() : course.settle();
+    }
+
+    private Turn help() {
+        course.backToForm();
+        Words help = course.flow().settings().help();
+        course.say(help != null ? Say.plain(course.voice().words(help)) : course.voice().phrase("help", Map.of()));
+        return course.ended() ? course.turn() : course.settle();
+    }
+
+    private Turn menu() {
+        course.backToForm();
+        course.wish(new Wish.ShowMenu());
+        return course.turn();
+    }
+}

@@ -1,0 +1,106 @@
+package jp.tenko.flow;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.nodes.Node;
+
+/**
+ * The command words, written once for all flows in {@code conversation-flows/commands.yaml}: those understood at any
+ * time ({@code back}, {@code cancel} …) and those that are only buttons where they are offered ({@code send}, {@code keep} …).
+ */
+public final class Commands {
+
+    static final Set<String> ANYTIME =
+            Set.of("back", "correct", "later", "cancel", "skip", "again", "help", "language", "menu");
+    static final Set<String> OFFERED = Set.of("send", "keep", "done", "drop", "leave", "continue", "more", "acknowledge");
+
+    /** @param folded its label in every language and its other words */
+    private record Command(Words label, Set<String> folded) {
+
+        static Command of(Words label, List<String> words) {
+            Set<String> folded = new HashSet<>();
+            words.forEach(word -> folded.add(Fold.fold(word)));
+            label.languages().forEach(language -> folded.add(Fold.fold(label.in(language))));
+            return new Command(label, Set.copyOf(folded));
+        }
+    }
+
+    private final Map<String, Command> byName;
+    private final Map<String, String> languages;
+    private final Map<String, String> anytime = new HashMap<>();
+
+    private Commands(Map<String, Command> byName, Map<String, String> languages) {
+        this.byName = byName;
+        this.languages = languages;
+        ANYTIME.forEach(name -> folded(name).forEach(word -> anytime.put(word, name)));
+    }
+
+    /** The command a typed word is, at any time: {@code cancel}; null: none. */
+    public Optional<String> named(String typed) {
+        String folded = Fold.fold(typed);
+        return Optional.ofNullable(anytime.getOrDefault(folded, anytime.get(Fold.plain(folded))));
+    }
+
+    /** Languages the bot speaks, by tag, as each calls itself. */
+    public Map<String, String> languages() {
+        return languages;
+    }
+
+    public String label(String command, String language) {
+        return command(command).label().in(language);
+    }
+
+    /** The typed words that mean a command where it is offered, {@link Fold}ed. */
+    Set<String> folded(String command) {
+        return command(command).folded();
+    }
+
+    Set<String> anytimeWords() {
+        return anytime.keySet();
+    }
+
+
+    private Command command(String name) {
+        Command command = byName.get(name);
+        if (command == null) {
+            throw new IllegalArgumentException("unknown command " + name + "; known: " + byName.keySet());
+        }
+        return command;
+    }
+
+    /** @return null when something is missing; the sheet's findings say what */
+    static @Nullable Commands read(Sheet sheet, Map<String, Node> root) {
+        Map<String, String> languages = new LinkedHashMap<>();
+        sheet.map(root.get("languages"), "languages", Set.of()).forEach((tag, name) -> {
+            String text = sheet.text(name, tag);
+            if (text != null) {
+                languages.put(tag, text);
+            }
+        });
+        Map<String, Command> commands = new LinkedHashMap<>();
+        read(sheet, root.get("commands"), "commands", ANYTIME, commands);
+        read(sheet, root.get("buttons"), "buttons", OFFERED, commands);
+        boolean whole = commands.size() == ANYTIME.size() + OFFERED.size() && !languages.isEmpty();
+        return whole ? new Commands(Map.copyOf(commands), java.util.Collections.unmodifiableMap(languages)) : null;
+    }
+
+    private static void read(Sheet sheet, @Nullable Node node, String section, Set<String> names,
+            Map<String, Command> into) {
+        Map<String, Node> entries = sheet.map(node, section, names);
+        for (String name : names.stream().sorted().toList()) {
+            Map<String, Node> keys = sheet.map(entries.get(name), name, Set.of("label", "words"));
+            Words label = sheet.words(keys.get("label"), name, "ja");
+            if (label == null) {
+                sheet.error(Sheet.line(node), name, "FLOW001", section + ": " + name + " with a label is missing");
+            } else {
+                into.put(name, Command.of(label, sheet.texts(keys.get("words"), name)));
+            }
+        }
+    }
+}

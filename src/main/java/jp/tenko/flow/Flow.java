@@ -1,0 +1,139 @@
+package jp.tenko.flow;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A conversation as it is written in {@code conversation-flows/}: a form whose questions are asked one at a time.
+ * Immutable, compiled once; its {@link #hash} is its identity, so a conversation can go on with the definition it began
+ * with while the file has changed.
+ */
+public final class Flow {
+
+    private final String source;
+    private final String hash;
+    private final Settings settings;
+    private final Map<String, List<Choice>> lists;
+    private final Map<String, Question> byName;
+    private final List<Question> questions;
+    private final @Nullable Expression submitIf;
+    private final @Nullable Banner banner;
+
+    /** Words in front of every message while a condition holds: 【訓練】. */
+    record Banner(Expression when, Words text) {}
+
+    Flow(String source, Settings settings, Map<String, List<Choice>> lists, List<Question> questions,
+            @Nullable Expression submitIf, @Nullable Banner banner) {
+        this.source = source;
+        this.hash = sha256(source);
+        this.settings = settings;
+        this.lists = Map.copyOf(lists);
+        this.questions = List.copyOf(questions);
+        this.submitIf = submitIf;
+        this.banner = banner;
+        Map<String, Question> names = new LinkedHashMap<>();
+        questions.forEach(question -> names.putIfAbsent(question.name(), question));
+        this.byName = names;
+    }
+
+    public String formId() {
+        return settings.formId();
+    }
+
+    public String version() {
+        return settings.version();
+    }
+
+    /** SHA-256 of {@link #source}, in hexadecimal. */
+    public String hash() {
+        return hash;
+    }
+
+    /** The text of the file. {@link FlowLibrary#parse} makes the same flow of it again. */
+    public String source() {
+        return source;
+    }
+
+    public String title(String language) {
+        return settings.title().in(language);
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    /** Names of the questions whose answers stay out of logs and transcripts. */
+    public Set<String> sensitive() {
+        return questions.stream().filter(Question::sensitive).map(Question::name)
+                .collect(java.util.stream.Collectors.toUnmodifiableSet());
+    }
+
+    /** What a choice is called; the value itself when the flow does not know it. */
+    public String choiceLabel(String question, String choice, String language) {
+        Question asked = byName.get(question);
+        if (asked == null || asked.list() == null) {
+            return choice;
+        }
+        return choices(asked).stream().filter(known -> known.name().equals(choice)).findFirst()
+                .map(known -> known.label().in(language)).orElse(choice);
+    }
+
+    /** The choice that somebody names with its label in any language or with a word that means it; a number names none. */
+    public Optional<String> choiceNamed(String question, String typed) {
+        Question asked = byName.get(question);
+        String folded = Fold.fold(typed);
+        return asked == null
+                ? Optional.empty()
+                : choices(asked).stream()
+                        .filter(choice -> choice.meantBy(folded) || choice.meantBy(Fold.plain(folded)))
+                        .map(Choice::name)
+                        .findFirst();
+    }
+
+    List<Question> questions() {
+        return questions;
+    }
+
+    @Nullable Question question(String name) {
+        return byName.get(name);
+    }
+
+    /** Of a select with a list of its own; empty for an external one. */
+    List<Choice> choices(Question question) {
+        return question.external() || question.list() == null ? List.of() : lists.getOrDefault(question.list(), List.of());
+    }
+
+    Map<String, List<Choice>> lists() {
+        return lists;
+    }
+
+    @Nullable Expression submitIf() {
+        return submitIf;
+    }
+
+    @Nullable Banner banner() {
+        return banner;
+    }
+
+    @Override
+    public String toString() {
+        return formId() + " version " + version() + " (" + hash.substring(0, 8) + ")";
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

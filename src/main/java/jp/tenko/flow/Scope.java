@@ -1,0 +1,136 @@
+package jp.tenko.flow;
+
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.javarosa.core.model.condition.EvaluationContext;
+import org.javarosa.core.model.instance.DataInstance;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answers as expressions and texts see them: an answer to a question that is not relevant (any more) counts as
+ * empty, calculations and facts are worked out when first needed. Lives for one state of the answers in one thread.
+ */
+final class Scope extends EvaluationContext {
+
+    private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
+
+    private final Flow flow;
+    private final Map<String, String> answers;
+    private final Situation situation;
+    private final Map<String, Boolean> relevance = new HashMap<>();
+    private final Map<String, String> computed = new HashMap<>();
+    private final Map<String, List<Facts.Offered>> offered = new HashMap<>();
+    private @Nullable String candidate;
+
+    @SuppressWarnings("NullAway")
+    Scope(Flow flow, Map<String, String> answers, Situation situation) {
+        super((DataInstance<?>) null);
+        this.flow = flow;
+        this.answers = answers;
+        this.situation = situation;
+    }
+
+    boolean relevant(Question question) {
+        Expression relevant = question.relevant();
+        if (relevant == null) {
+            return true;
+        }
+        Boolean known = relevance.get(question.name());
+        if (known == null) {
+            known = relevant.test(this);
+            relevance.put(question.name(), known);
+        }
+        return known;
+    }
+
+    boolean allows(Question question, String value) {
+        Expression constraint = question.constraint();
+        if (constraint == null) {
+            return true;
+        }
+        candidate = value;
+        try {
+            return constraint.test(this);
+        } finally {
+            candidate = null;
+        }
+    }
+
+    /** What {@code ${name}} is worth; empty when unanswered or not relevant. */
+    String value(String name) {
+        Question question = flow.question(name);
+        if (question == null || !relevant(question)) {
+            return "";
+        }
+        String answer = answers.get(name);
+        if (answer != null) {
+            return answer;
+        }
+        if (!question.type().computed()) {
+            return "";
+        }
+        String known = computed.get(name);
+        if (known == null) {
+            known = compute(question);
+            computed.put(name, known);
+        }
+        return known;
+    }
+
+    /** The relevant answers in the order of the form, calculations among them. */
+    Map<String, String> relevantAnswers() {
+        Map<String, String> relevant = new LinkedHashMap<>();
+        for (Question question : flow.questions()) {
+            boolean told = answers.containsKey(question.name()) || question.type() == QuestionType.CALCULATE;
+            if (told && relevant(question)) {
+                relevant.put(question.name(), value(question.name()));
+            }
+        }
+        return Collections.unmodifiableMap(relevant);
+    }
+
+    List<Facts.Offered> offered(String list) {
+        List<Facts.Offered> known = offered.get(list);
+        if (known == null) {
+            known = List.copyOf(situation.facts().choices(list, answered()));
+            offered.put(list, known);
+        }
+        return known;
+    }
+
+    @Override
+    public Object getVariable(String name) {
+        return switch (name) {
+            case Expression.SELF -> candidate == null ? "" : candidate;
+            case Expression.TODAY -> Date.from(
+                    situation.now().atZone(TOKYO).toLocalDate().atStartOfDay(TOKYO).toInstant());
+            case Expression.NOW -> Date.from(situation.now());
+            default -> value(name);
+        };
+    }
+
+    private String compute(Question question) {
+        if (question.calculation() != null) {
+            return question.calculation().text(this);
+        }
+        String fact = situation.facts().value(question.name(), answered());
+        return fact != null ? fact : question.initial() != null ? question.initial() : "";
+    }
+
+    /** Without calculations: facts may be what a calculation is made of. */
+    private Map<String, String> answered() {
+        Map<String, String> told = new LinkedHashMap<>();
+        for (Question question : flow.questions()) {
+            String answer = answers.get(question.name());
+            if (answer != null && relevant(question)) {
+                told.put(question.name(), answer);
+            }
+        }
+        return Collections.unmodifiableMap(told);
+    }
+}

@@ -1,0 +1,49 @@
+package jp.tenko.flow;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings sheet of a flow.
+ *
+ * @param formId the flow's name, also its file's
+ * @param keywords the words that start it
+ * @param roles who may start it; empty: anybody
+ * @param expiresAfter when an unfinished conversation is dropped; null: never
+ * @param reminders how long after the last word the person is nudged
+ * @param submit the record it becomes; null: none
+ * @param eachAnswer every accepted answer is recorded at once, not only the finished form
+ * @param confirm a summary is shown before it is sent
+ * @param outcomes what is said when the record was executed, by the name of what came of it
+ * @param maxQuestions the longest path may not ask more; null: no limit
+ * @param end said when the last question is answered; null: nothing, an outcome says it
+ * @param help said on "help" before the question; null: the general help
+ */
+public record Settings(
+        String formId,
+        String version,
+        Words title,
+        String defaultLanguage,
+        List<String> keywords,
+        Set<String> roles,
+        @Nullable Duration expiresAfter,
+        List<Duration> reminders,
+        @Nullable String submit,
+        boolean eachAnswer,
+        boolean confirm,
+        Map<String, OutcomeWords> outcomes,
+        @Nullable Integer maxQuestions,
+        @Nullable Words end,
+        @Nullable Words help) {
+
+    /**
+     * What is said after a record was executed.
+     *
+     * @param ask the question whose answer is dropped and asked again; null: it is not
+     * @param goesOn said before whatever the flow says anyway; otherwise the flow ends with it
+     */
+    public record OutcomeWords(Words say, @Nullable String ask, boolean goesOn) {}
+}

@@ -1,0 +1,72 @@
+package jp.tenko.flow;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The same words in several languages, {@code ja}, {@code ja-x-easy}, {@code en}. A language that is missing falls back
+ * to its main language ({@code ja-x-easy} to {@code ja}), then to the default one.
+ */
+public final class Words {
+
+    private final String defaultLanguage;
+    private final Map<String, Template> byLanguage;
+    private final int line;
+
+    Words(String defaultLanguage, Map<String, String> texts, int line) {
+        this.defaultLanguage = defaultLanguage;
+        this.line = line;
+        Map<String, Template> templates = new LinkedHashMap<>();
+        texts.forEach((language, text) -> templates.put(language, Template.of(text)));
+        this.byLanguage = java.util.Collections.unmodifiableMap(templates);
+    }
+
+    /** As written, placeholders untouched. */
+    public String in(String language) {
+        return template(language).source();
+    }
+
+    String in(String language, Function<String, String> valueOf) {
+        return template(language).render(valueOf).strip();
+    }
+
+    Set<String> languages() {
+        return byLanguage.keySet();
+    }
+
+    Set<String> placeholders() {
+        Set<String> names = new LinkedHashSet<>();
+        byLanguage.values().forEach(template -> names.addAll(template.placeholders()));
+        return names;
+    }
+
+    Set<String> placeholders(String language) {
+        return template(language).placeholders();
+    }
+
+    boolean has(String language) {
+        return byLanguage.containsKey(language);
+    }
+
+    int line() {
+        return line;
+    }
+
+    private Template template(String language) {
+        Template exact = byLanguage.get(language);
+        if (exact != null) {
+            return exact;
+        }
+        int dash = language.indexOf('-');
+        @Nullable Template main = dash < 0 ? null : byLanguage.get(language.substring(0, dash));
+        if (main != null) {
+            return main;
+        }
+        Template fallback = byLanguage.get(defaultLanguage);
+        return fallback != null ? fallback : byLanguage.values().iterator().next();
+    }
+}

@@ -1,0 +1,28 @@
+package jp.tenko.incident;
+
+import java.time.Instant;
+import jp.tenko.roster.MemberId;
+import jp.tenko.roster.OrganizationId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A disaster (災害) that struck an organization, or a drill (訓練) of one.
+ *
+ * @param beganAt T of the plan (domain.md §1): every due time counts from here
+ * @param closedAt null while it goes on
+ * @param closedBy null while it goes on, and when the clock closed it
+ */
+public record Incident(
+        IncidentId id,
+        OrganizationId organization,
+        IncidentKind kind,
+        boolean drill,
+        Instant beganAt,
+        MemberId openedBy,
+        @Nullable Instant closedAt,
+        @Nullable MemberId closedBy) {
+
+    public boolean isOpen() {
+        return closedAt == null;
+    }
+}

@@ -1,0 +1,4 @@
+package jp.tenko.incident;
+
+/** Identifies an {@link Incident}. */
+public record IncidentId(long value) {}

@@ -1,0 +1,4 @@
+package jp.tenko.rollcall;
+
+/** Identifies a {@link RollCall}. */
+public record RollCallId(long value) {}

@@ -1,0 +1,45 @@
+package jp.tenko.rollcall;
+
+import java.util.List;
+import jp.tenko.incident.ResponsePolicy;
+import jp.tenko.line.LineMessage;
+import jp.tenko.roster.Member;
+
+/**
+ * What a roll call says, in the words of {@code conversation-flows/}; implemented by the door {@code conversation}, which
+ * this package may not know. Languages are those of {@link Member#language}. Each method gives one request: at most five
+ * messages.
+ */
+public interface RollCallWords {
+
+    /** To everybody asked: are you safe? Its buttons stay tappable. */
+    List<LineMessage> prompt(RollCall rollCall, String language);
+
+    /**
+     * To the silent.
+     *
+     * @param number 1 for the first reminder
+     */
+    List<LineMessage> reminder(RollCall rollCall, int number, String language);
+
+    /** How it stands, to whoever is in charge. */
+    List<LineMessage> summary(RollCall rollCall, Tally tally, String language);
+
+    /** To the leaders, at once: somebody needs help. */
+    List<LineMessage> needsHelp(Alert alert, String language);
+
+    /** To the leaders, at once: somebody is injured. */
+    List<LineMessage> injured(Alert alert, String language);
+
+    /** To the leaders: {@code before} is silent and assumed hit, {@code now} is in charge. */
+    List<LineMessage> inCharge(RollCall rollCall, Member now, Member before, String language);
+
+    /** To the leaders, once: the silent were not reminded, since the month's messages do not reach for all of them. */
+    List<LineMessage> quotaStop(RollCall rollCall, long cost, long remaining, String language);
+
+    /** To all staff: what everybody does now. */
+    List<LineMessage> policy(RollCall rollCall, ResponsePolicy policy, String language);
+
+    /** It is over; for a drill with the minutes to 25, 50, 75 and 100 %. */
+    List<LineMessage> closed(RollCall rollCall, Tally tally, String language);
+}

@@ -1,0 +1,26 @@
+package jp.tenko.rollcall;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import jp.tenko.incident.IncidentKind;
+import jp.tenko.roster.MemberId;
+import jp.tenko.roster.OrganizationId;
+
+/**
+ * What the director or a deputy orders: call the roll.
+ *
+ * @param startedBy a leader; asked too, their own safety counts
+ * @param at the start, from which every due time counts, in whole milliseconds
+ */
+public record StartOrder(
+        OrganizationId organization,
+        IncidentKind kind,
+        boolean drill,
+        Audience audience,
+        MemberId startedBy,
+        Instant at) {
+
+    public StartOrder {
+        at = at.truncatedTo(ChronoUnit.MILLIS); // as Quartz counts
+    }
+}

@@ -1,0 +1,65 @@
+package jp.tenko.rollcall;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import jp.tenko.incident.Incident;
+import jp.tenko.incident.Incidents;
+import jp.tenko.incident.Opening;
+import jp.tenko.roster.Member;
+import org.springframework.stereotype.Component;
+
+/** Starts roll calls: the row, whom it asks, the prompt and the triggers appear together or not at all. */
+@Component
+class Starting {
+
+    /** A second roll call within the first week of a disaster of the same kind belongs to it (domain.md §1: T … 1 week). */
+    private static final Duration SAME_DISASTER = Duration.ofDays(7);
+
+    private final RollCallRows rows;
+    private final Incidents incidents;
+    private final Duties duties;
+    private final Endings endings;
+    private final Voice voice;
+    private final RollCallPlan plan;
+
+    Starting(
+            RollCallRows rows, Incidents incidents, Duties duties, Endings endings, Voice voice, RollCallPlan plan) {
+        this.rows = rows;
+        this.incidents = incidents;
+        this.duties = duties;
+        this.endings = endings;
+        this.voice = voice;
+        this.plan = plan;
+    }
+
+    /** What runs already; a real one stops a drill, but no drill starts beside a real one. The organization is locked. */
+    Optional<RollCall> running(StartOrder order) {
+        rows.lock(order.organization());
+        Optional<RollCall> real = rows.open(order.organization(), false);
+        return order.drill() ? real.or(() -> rows.open(order.organization(), true)) : real;
+    }
+
+    RollCall start(StartOrder order, List<Member> asked) {
+        rows.open(order.organization(), true).ifPresent(drill -> endings.realStarted(drill, order.at()));
+        RollCall rollCall = rows.insert(order, incident(order).id(), plan);
+        rows.insertMembers(rollCall.id(), asked);
+        voice.prompt(rollCall, asked);
+        duties.schedule(rollCall.duties());
+        return rollCall;
+    }
+
+    private Incident incident(StartOrder order) {
+        return incidents
+                .current(order.organization(), order.drill())
+                .filter(open -> belongs(order, open))
+                .orElseGet(() -> incidents.open(
+                        new Opening(order.organization(), order.kind(), order.drill(), order.startedBy(), order.at())));
+    }
+
+    private static boolean belongs(StartOrder order, Incident open) {
+        return !order.drill()
+                && open.kind() == order.kind()
+                && open.beganAt().plus(SAME_DISASTER).isAfter(order.at());
+    }
+}

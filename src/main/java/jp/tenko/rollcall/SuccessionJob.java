@@ -1,0 +1,22 @@
+package jp.tenko.rollcall;
+
+import org.quartz.Job;
+import org.quartz.JobExecutionContext;
+import org.quartz.JobExecutionException;
+
+/** A leader in charge who has been silent for 20 minutes is assumed hit: the next takes over. */
+class SuccessionJob implements Job {
+
+    private final DutyRunner runner;
+    private final Succession succession;
+
+    SuccessionJob(DutyRunner runner, Succession succession) {
+        this.runner = runner;
+        this.succession = succession;
+    }
+
+    @Override
+    public void execute(JobExecutionContext context) throws JobExecutionException {
+        runner.once(context, (rollCall, duty) -> succession.due(rollCall));
+    }
+}

@@ -1,0 +1,168 @@
+package jp.tenko.rollcall;
+
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.naturalOrder;
+import static java.util.Comparator.nullsFirst;
+import static java.util.Comparator.nullsLast;
+import static java.util.stream.Collectors.toSet;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import jp.tenko.roster.Member;
+import jp.tenko.roster.MemberId;
+import jp.tenko.roster.Members;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Counts: one query for who was asked, one for what they answered, two for names. Right however many there are. */
+@Repository
+class Tallies {
+
+    private static final Comparator<Member> LEADERS_FIRST = comparing(Member::role)
+            .thenComparing(Member::deputyOrder, nullsFirst(naturalOrder()))
+            .thenComparing(Member::kana, nullsLast(naturalOrder()))
+            .thenComparing(Member::name)
+            .thenComparing(member -> member.id().value());
+
+    private final JdbcClient db;
+    private final Members members;
+
+    Tallies(JdbcClient db, Members members) {
+        this.db = db;
+        this.members = members;
+    }
+
+    Tally of(RollCall rollCall, Instant now) {
+        List<Asked> asked = asked(rollCall.id());
+        List<Count> counts = counts(rollCall.id());
+        Map<MemberId, Member> named = members.byIds(Stream.of(
+                        asked.stream().filter(Asked::silent).map(Asked::member),
+                        who(counts, Reply.NEEDS_HELP),
+                        who(counts, Reply.INJURED))
+                .flatMap(ids -> ids)
+                .collect(toSet()));
+        return new Tally(
+                rollCall,
+                now,
+                asked.size(),
+                byQuestion(counts),
+                inOrder(named, who(counts, Reply.NEEDS_HELP)),
+                inOrder(named, who(counts, Reply.INJURED)),
+                inOrder(named, asked.stream().filter(Asked::silent).map(Asked::member)),
+                asked.stream().map(Asked::answeredAt).filter(Objects::nonNull).sorted().toList(),
+                charge(rollCall, asked));
+    }
+
+    /** The silent, leaders first, then by reading; with those whom LINE does not reach. */
+    List<Member> silent(RollCall rollCall) {
+        List<MemberId> ids = db.sql("select member_id from roll_call_member where roll_call_id = :id and answered_at is null")
+                .param("id", rollCall.id().value())
+                .query((row, n) -> new MemberId(row.getLong("member_id")))
+                .list();
+        return inOrder(members.byIds(ids), ids.stream());
+    }
+
+    /** Those whose newest answer is that they are safe, in the same order. */
+    List<Member> safe(RollCall rollCall) {
+        List<MemberId> ids = db.sql("""
+                select member_id
+                from (select distinct on (member_id) member_id, value from reply
+                      where roll_call_id = :id and question = 'safety'
+                      order by member_id, answered_at desc, id desc) newest
+                where value = 'safe'
+                """)
+                .param("id", rollCall.id().value())
+                .query((row, n) -> new MemberId(row.getLong("member_id")))
+                .list();
+        return inOrder(members.byIds(ids), ids.stream());
+    }
+
+    Charge charge(RollCall rollCall) {
+        return charge(rollCall, asked(rollCall.id()));
+    }
+
+    private Charge charge(RollCall rollCall, List<Asked> asked) {
+        Set<MemberId> byLine = ids(asked, Asked::byLine);
+        Member startedBy = members.get(rollCall.startedBy());
+        List<Member> chain = members.leaders(rollCall.organization()).stream()
+                .filter(leader -> byLine.contains(leader.id()))
+                .toList();
+        Set<MemberId> answered = ids(asked, person -> !person.silent());
+        answered.retainAll(chain.stream().map(Member::id).toList());
+        return new Charge(chain.isEmpty() ? List.of(startedBy) : chain, rollCall.handovers(), answered, startedBy);
+    }
+
+    private List<Asked> asked(RollCallId id) {
+        return db.sql("select member_id, asked_by_line, answered_at from roll_call_member where roll_call_id = :id")
+                .param("id", id.value())
+                .query((row, n) -> new Asked(
+                        new MemberId(row.getLong("member_id")),
+                        row.getBoolean("asked_by_line"),
+                        RollCallRows.timeOrNull(row, "answered_at")))
+                .list();
+    }
+
+    /** What counts is the newest answer of each person to each question, unless it was taken back. */
+    private List<Count> counts(RollCallId id) {
+        return db.sql("""
+                select question, value, count(*) as people,
+                       array_agg(member_id) filter (where question = 'safety' and value <> 'safe') as who
+                from (select distinct on (member_id, question) member_id, question, value
+                      from reply
+                      where roll_call_id = :id and question in ('safety', 'able_to_work', 'house', 'road')
+                      order by member_id, question, answered_at desc, id desc) newest
+                where value <> ''
+                group by question, value
+                """)
+                .param("id", id.value())
+                .query((row, n) -> new Count(
+                        row.getString("question"),
+                        row.getString("value"),
+                        row.getInt("people"),
+                        row.getArray("who") == null ? new Long[0] : (Long[]) row.getArray("who").getArray()))
+                .list();
+    }
+
+    private static Stream<MemberId> who(List<Count> counts, String safety) {
+        return counts.stream()
+                .filter(count -> count.question().equals(Reply.SAFETY) && count.value().equals(safety))
+                .flatMap(count -> Stream.of(count.who()))
+                .map(MemberId::new);
+    }
+
+    private static Map<String, Map<String, Integer>> byQuestion(List<Count> counts) {
+        Map<String, Map<String, Integer>> byQuestion = new TreeMap<>();
+        counts.forEach(count -> byQuestion
+                .computeIfAbsent(count.question(), question -> new TreeMap<>())
+                .put(count.value(), count.people()));
+        return byQuestion;
+    }
+
+    private static Set<MemberId> ids(List<Asked> asked, Predicate<Asked> which) {
+        return asked.stream().filter(which).map(Asked::member).collect(toSet());
+    }
+
+    private static List<Member> inOrder(Map<MemberId, Member> named, Stream<MemberId> ids) {
+        return ids.map(named::get)
+                .filter(Objects::nonNull)
+                .sorted(LEADERS_FIRST)
+                .toList();
+    }
+
+    private record Asked(MemberId member, boolean byLine, @Nullable Instant answeredAt) {
+
+        boolean silent() {
+            return answeredAt == null;
+        }
+    }
+
+    private record Count(String question, String value, int people, Long[] who) {}
+}

@@ -1,0 +1,148 @@
+// The page: phones from the server's state, kept live by server-sent events.
+
+import { element } from './flex.js';
+import { Phone, face } from './phone.js';
+import { Switches } from './switches.js';
+
+const $ = id => document.getElementById(id);
+const api = '/sandbox/api/';
+const phones = new Map();
+let switches, channel, troubleTimer;
+
+async function post(path, body) {
+  const form = body instanceof FormData;
+  const response = await fetch(api + path, {
+    method: 'POST', body: form ? body : JSON.stringify(body), headers: form ? {} : { 'Content-Type': 'application/json' },
+  }).catch(() => ({ ok: false, json: async () => ({ message: 'サンドボックスに届きません。Tenkoは動いていますか。' }) }));
+  const answer = await response.json().catch(() => ({}));
+  if (!response.ok) {
+    toast(answer.message ?? `エラー ${response.status}`);
+    throw new Error(answer.message);
+  }
+  return answer;
+}
+
+function toast(words) {
+  $('toast').textContent = words;
+  setTimeout(() => { if ($('toast').textContent === words) $('toast').textContent = ''; }, 6000);
+}
+
+function build(state) {
+  const lead = element('div', 'lead');
+  const staff = element('div', 'staff');
+  state.people.forEach((person, index) => {
+    const tab = element('button');
+    tab.type = 'button';
+    tab.dataset.tab = person.id;
+    const badge = element('span', 'badge');
+    tab.append(face(person, index), person.name, badge);
+    tab.addEventListener('click', () => select(person.id, true));
+    $('people').append(tab);
+    const tell = (what, body) => post(`people/${person.id}/${what}`, body);
+    const phone = new Phone(person, index, tell, (id, unread) => { badge.textContent = unread || ''; badge.hidden = !unread; });
+    phone.count(0);
+    phones.set(person.id, phone);
+    (index === 0 ? lead : staff).append(phone.node);
+  });
+  $('stage').append(lead, staff);
+  switches = new Switches($('switches'), (path, body) => post(path, body).then(answer => path.endsWith('quota') || answer.nextEvent && show(answer)).catch(() => {}), state.settings.oneMinuteMillis);
+  if (state.people.length) select(state.people[0].id, false);
+}
+
+function select(id, focus) {
+  document.querySelectorAll('[data-tab]').forEach(tab => tab.setAttribute('aria-current', String(tab.dataset.tab === id)));
+  phones.forEach((phone, person) => phone.node.classList.toggle('shown', person === id));
+  const phone = phones.get(id);
+  phone.bottom();
+  phone.read();
+  if (focus) {
+    phone.node.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
+    phone.input?.focus({ preventScroll: true });
+  }
+}
+
+function show(now) {
+  switches.show(now);
+  const { trouble, until } = now.trouble;
+  $('trouble').hidden = trouble === 'NONE';
+  $('trouble').textContent = trouble === 'DOWN' ? 'LINEは止まっています。' : 'LINEの調子を悪くしています。右の「LINEの返事」で戻せます。';
+  clearTimeout(troubleTimer);
+  if (until) troubleTimer = setTimeout(async () => show(await (await fetch(api + 'switches')).json()), Math.max(200, until - Date.now() + 150));
+}
+
+function quota(all) {
+  const first = all[channel];
+  if (!first) return;
+  switches.quota(first);
+  $('quota').textContent = first.limit == null ? `送信 ${first.used} 通` : `送信 ${first.used.toLocaleString('ja-JP')} / ${first.limit.toLocaleString('ja-JP')} 通`;
+}
+
+async function load() {
+  const state = await (await fetch(api + 'state')).json();
+  channel = state.settings.channels[0]?.key;
+  if (!phones.size) build(state);
+  else state.people.forEach(person => phones.get(person.id)?.reset(person));
+  compressed(state.settings.oneMinuteMillis);
+  show(state.switches);
+  quota(state.quotas);
+}
+
+function compressed(millis) {
+  $('compressed').hidden = millis === 60000;
+  if (millis === 60000) return;
+  const seconds = millis / 1000;
+  const hour = seconds >= 1 ? `${+(seconds).toFixed(1)}分` : `${+(seconds * 60).toFixed(0)}秒`;
+  $('compressed').textContent = `時間を縮めています: 点呼の1分は${seconds}秒、1時間は${hour}です。 `;
+  const english = element('span', '', `Time is compressed: a minute of the roll call lasts ${seconds} s.`);
+  english.lang = 'en';
+  $('compressed').append(english);
+}
+
+function connect() {
+  const source = new EventSource(api + 'live');
+  const state = (name, words) => { $('connection').dataset.state = name; $('connection').textContent = words; };
+  const waiting = [];
+  let ready = false;
+  const on = (name, act) => source.addEventListener(name, event => {
+    const data = JSON.parse(event.data);
+    ready ? act(data) : waiting.push(() => act(data));
+  });
+  source.onopen = async () => {
+    ready = false;
+    await load();
+    ready = true;
+    waiting.splice(0).forEach(act => act());
+    state('live', '接続中');
+  };
+  source.onerror = () => state('lost', '切断。再接続します');
+  on('message', ({ person, entry }) => phones.get(person)?.show(entry));
+  on('person', ({ person, standing }) => phones.get(person)?.standing(standing));
+  on('typing', ({ person, seconds }) => phones.get(person)?.typing(seconds));
+  on('quick-reply-gone', ({ person }) => phones.get(person)?.quickReplies([]));
+  on('switches', show);
+  on('quota', ({ channel: of, quota: now }) => quota({ [of]: now }));
+  on('request', request => {
+    const bad = request.status !== 200 && request.status !== 202;
+    const reason = request.refusal ? ' ' + (JSON.parse(request.refusal).message ?? '') : '';
+    switches.wire(request.at, `${request.endpoint} → ${request.status || '切断'}${request.recipients ? ` ${request.recipients}人` : ''}${reason}`, bad);
+    if (request.recipients) refreshQuota();
+  });
+  on('webhook', hook => {
+    const bad = hook.status < 200 || hook.status >= 300;
+    switches.wire(Date.now(), `webhook → ${hook.status || '返事なし'} ${hook.millis}ms${hook.attempt ? ` 再送${hook.attempt}` : ''}${hook.again >= 0 ? ` ${hook.again}秒後に再送` : ''}`, bad);
+  });
+}
+
+let quotaTimer;
+function refreshQuota() {
+  quotaTimer ??= setTimeout(async () => {
+    quotaTimer = undefined;
+    quota({ [channel]: await (await fetch(api + 'quota/' + channel)).json() });
+  }, 400);
+}
+
+$('open-switches').addEventListener('click', () => {
+  $('switches').classList.toggle('open');
+  $('open-switches').setAttribute('aria-expanded', String($('switches').classList.contains('open')));
+});
+connect();

@@ -1,0 +1,80 @@
+package jp.tenko.rollcall;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import jp.tenko.incident.ResponsePolicy;
+import jp.tenko.line.LineMessage;
+import jp.tenko.roster.Member;
+
+/** Words that a test can compare: what is said, the figures in it, and the language when it is not Japanese. */
+class PlainWords implements RollCallWords {
+
+    /** How many times the next words fail before they can be said. */
+    final AtomicInteger failures = new AtomicInteger();
+
+    @Override
+    public List<LineMessage> prompt(RollCall rollCall, String language) {
+        return say(rollCall, "prompt", language);
+    }
+
+    @Override
+    public List<LineMessage> reminder(RollCall rollCall, int number, String language) {
+        return say(rollCall, "reminder " + number, language);
+    }
+
+    @Override
+    public List<LineMessage> summary(RollCall rollCall, Tally tally, String language) {
+        return say(rollCall, "summary " + tally.answered() + "/" + tally.asked() + " in charge " + tally.inCharge().name(), language);
+    }
+
+    @Override
+    public List<LineMessage> needsHelp(Alert alert, String language) {
+        return say(alert.rollCall(), alert("needs help", alert), language);
+    }
+
+    @Override
+    public List<LineMessage> injured(Alert alert, String language) {
+        return say(alert.rollCall(), alert("injured", alert), language);
+    }
+
+    @Override
+    public List<LineMessage> inCharge(RollCall rollCall, Member now, Member before, String language) {
+        return say(rollCall, "in charge " + now.name() + " after " + before.name(), language);
+    }
+
+    @Override
+    public List<LineMessage> quotaStop(RollCall rollCall, long cost, long remaining, String language) {
+        return say(rollCall, "quota stop " + cost + " > " + remaining, language);
+    }
+
+    @Override
+    public List<LineMessage> policy(RollCall rollCall, ResponsePolicy policy, String language) {
+        return say(rollCall, "policy " + (policy.code() == null ? policy.words() : policy.code()), language);
+    }
+
+    @Override
+    public List<LineMessage> closed(RollCall rollCall, Tally tally, String language) {
+        String minutes = Set.of(25, 50, 75, 100).stream()
+                .sorted()
+                .map(percent -> tally.timeTo(percent) == null ? "-" : "" + tally.timeTo(percent).toMinutes())
+                .collect(joining("/"));
+        return say(rollCall, "closed " + rollCall.closed() + " " + minutes, language);
+    }
+
+    private static String alert(String what, Alert alert) {
+        return what + " " + alert.about().name()
+                + (alert.place() == null ? "" : " at " + (alert.place().mapUri() == null ? alert.place().text() : alert.place().mapUri()))
+                + (alert.saidBy() == null ? "" : " says " + alert.saidBy().name());
+    }
+
+    private List<LineMessage> say(RollCall rollCall, String words, String language) {
+        if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            throw new IllegalStateException("no words");
+        }
+        return List.of(new LineMessage.Text(
+                (rollCall.drill() ? "DRILL " : "") + words + (language.equals("ja") ? "" : " (" + language + ")")));
+    }
+}

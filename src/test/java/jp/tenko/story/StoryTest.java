@@ -1,0 +1,88 @@
+package jp.tenko.story;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.time.Instant;
+import jp.tenko.Tenko;
+import jp.tenko.testing.MovableClock;
+import jp.tenko.testing.Servers;
+import jp.tenko.testing.Town;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** A story: webhook in, clock moved, LINE requests out, with the sandbox in the place of LINE. */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT,
+        classes = Tenko.class,
+        properties = {
+            "spring.quartz.auto-startup=false",
+            "tenko.line.over-limit=fail",
+            "tenko.roll-call.one-minute-lasts=1m"
+        })
+@ActiveProfiles("sandbox")
+@Import(StoryTest.StandingClock.class)
+abstract class StoryTest {
+
+    /** 2026-07-10 is a Friday; 02:05 in Japan. */
+    static final Instant NIGHT = Instant.parse("2026-07-09T17:05:00Z");
+
+    private static final int PORT = freePort();
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    MovableClock clock;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    StringRedisTemplate redis;
+
+    Town town;
+
+    @DynamicPropertySource
+    static void servers(DynamicPropertyRegistry registry) throws IOException {
+        Servers.properties("story").forEach((name, value) -> registry.add(name, () -> value));
+        registry.add("server.port", () -> PORT);
+        String data = Files.createTempDirectory("tenko-story").toString();
+        registry.add("tenko.data", () -> data);
+    }
+
+    @BeforeEach
+    void a_quiet_night() {
+        clock.moveTo(NIGHT);
+        town = new Town(context, PORT);
+    }
+
+    private static int freePort() {
+        try (ServerSocket free = new ServerSocket(0)) {
+            return free.getLocalPort();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @TestConfiguration
+    static class StandingClock {
+
+        @Bean
+        @Primary
+        MovableClock movableClock() {
+            return new MovableClock(NIGHT);
+        }
+    }
+}
