@@ -137,8 +137,13 @@ final class Course {
     }
 
     void store(Question question, String value) {
-        move(place.answered(question.name(), new Place.Answer(question.type().word(), value, situation.now())));
+        know(question, value);
         changed.add(question.name());
+    }
+
+    /** Known from the start; nobody was asked, so it alone is worth no record. */
+    void know(Question question, String value) {
+        move(place.answered(question.name(), new Place.Answer(question.type().word(), value, situation.now())));
     }
 
     Turn skip(Question question) {

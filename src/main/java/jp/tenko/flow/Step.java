@@ -23,7 +23,9 @@ final class Step {
         for (Question question : course.flow().questions()) {
             String given = prefilled.get(question.name());
             String value = given == null ? null : prefill(question, given);
-            if (value != null) {
+            if (value != null && question.type().computed()) {
+                course.know(question, value);
+            } else if (value != null) {
                 course.store(question, value);
             }
         }

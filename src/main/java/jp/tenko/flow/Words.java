@@ -31,7 +31,7 @@ public final class Words {
     }
 
     String in(String language, Function<String, String> valueOf) {
-        return template(language).render(valueOf);
+        return template(language).render(valueOf).strip();
     }
 
     Set<String> languages() {

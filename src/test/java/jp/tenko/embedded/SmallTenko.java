@@ -6,11 +6,9 @@ import java.util.concurrent.CountDownLatch;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.ConfigurableEnvironment;
 
-/** A program with nothing in it but the embedded servers and one worker that still needs them while it is being closed. */
-@Configuration(proxyBeanMethods = false)
+/** A program with nothing in it but the embedded servers and one worker that still needs them while it closes. */
 class SmallTenko {
 
     public static void main(String[] args) throws InterruptedException {

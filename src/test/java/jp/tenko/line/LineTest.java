@@ -32,7 +32,6 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -181,7 +180,6 @@ abstract class LineTest {
         wakeup.inbox();
     }
 
-    @Configuration
     @EnableAutoConfiguration
     @EnableConfigurationProperties(LineSettings.class)
     @ComponentScan("jp.tenko.line")

@@ -27,13 +27,11 @@ import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfigu
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** This package alone on a real PostgreSQL, without LINE, Redis or Quartz. */
-@Configuration(proxyBeanMethods = false)
 @ComponentScan(basePackageClasses = Members.class)
 @ConfigurationPropertiesScan(basePackageClasses = Members.class)
 @ImportAutoConfiguration({
