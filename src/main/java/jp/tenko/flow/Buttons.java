@@ -36,8 +36,15 @@ final class Buttons {
         if (question == course.current()) {
             return keep();
         }
-        course.say(course.voice().phrase("already_have", Map.of("answer", course.voice().shown(name))));
-        return course.ended() ? course.turn() : course.settle();
+        return alreadyThere(name);
+    }
+
+    /** A second tap says so, and keeps the open question's buttons within reach without asking it again. */
+    private Turn alreadyThere(String name) {
+        Say known = course.voice().phrase("already_have", Map.of("answer", course.voice().shown(name)));
+        Question open = course.ended() ? null : course.current();
+        course.say(open == null ? known : course.voice().askBriefly(open, known.text()));
+        return course.turn();
     }
 
     Turn command(String command) {

@@ -34,6 +34,21 @@ public final class Servers {
         return "redis://localhost:" + REDIS.ports().getFirst();
     }
 
+    /**
+     * PostgreSQL crashes and recovers: one of its processes is killed with -9, so it ends all others, cuts every
+     * connection, and starts again from its log.
+     */
+    public static void crashPostgres() {
+        try (var connection = POSTGRES.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement();
+                var pid = statement.executeQuery("select pg_backend_pid()")) {
+            pid.next();
+            ProcessHandle.of(pid.getLong(1)).orElseThrow().destroyForcibly();
+        } catch (java.sql.SQLException e) {
+            throw new IllegalStateException("PostgreSQL could not be crashed", e);
+        }
+    }
+
     /** What a Spring test needs to use these servers. */
     public static Map<String, Object> properties(String database) {
         return Map.of(
