@@ -25,6 +25,7 @@ final class Scope extends EvaluationContext {
     private final Map<String, Boolean> relevance = new HashMap<>();
     private final Map<String, String> computed = new HashMap<>();
     private final Map<String, List<Facts.Offered>> offered = new HashMap<>();
+    private final Map<String, Alternatives> alternatives = new HashMap<>();
     private @Nullable String candidate;
 
     @SuppressWarnings("NullAway")
@@ -99,6 +100,17 @@ final class Scope extends EvaluationContext {
         if (known == null) {
             known = List.copyOf(situation.facts().choices(list, answered()));
             offered.put(list, known);
+        }
+        return known;
+    }
+
+    /** A list from outside may be a whole roster: it is folded once. */
+    Alternatives alternatives(Question question, String language, Commands commands) {
+        String key = language + " " + question.name();
+        Alternatives known = alternatives.get(key);
+        if (known == null) {
+            known = Alternatives.of(flow, question, this, language, commands);
+            alternatives.put(key, known);
         }
         return known;
     }

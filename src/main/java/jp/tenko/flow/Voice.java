@@ -68,7 +68,7 @@ final class Voice {
     }
 
     Alternatives alternatives(Question question) {
-        return Alternatives.of(flow, question, scope, language, library.commands());
+        return scope.alternatives(question, language, library.commands());
     }
 
     Say note(Question note) {
@@ -176,6 +176,9 @@ final class Voice {
         StringBuilder list = new StringBuilder();
         int number = 1;
         for (Alternatives.Alternative one : alternatives.all()) {
+            if (list.length() > Say.LONGEST_TEXT) {
+                break;
+            }
             list.append('\n').append(number++).append(' ').append(one.label());
         }
         return list.toString();
@@ -187,7 +190,7 @@ final class Voice {
         int room = Say.MOST_OPTIONS - controls.size();
         boolean pages = alternatives.size() > room;
         int to = pages ? Math.min(from + room - 1, alternatives.size()) : alternatives.size();
-        boolean sameLabels = sameLabels(alternatives);
+        boolean sameLabels = question.external() && sameLabels(alternatives);
         for (int i = pages ? from : 0; i < to; i++) {
             options.add(tap(question, alternatives.all().get(i), sameLabels ? (i + 1) + " " : ""));
         }

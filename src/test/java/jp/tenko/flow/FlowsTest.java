@@ -2,8 +2,12 @@ package jp.tenko.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The flows that are shipped. */
 class FlowsTest {
@@ -17,6 +21,25 @@ class FlowsTest {
         assertThat(library.flows()).extracting(Flow::formId).containsExactly(
                 "invite", "join", "proxy-reply", "response-policy", "staff-safety", "start-roll-call");
         assertThat(library.warnings()).isEmpty();
+    }
+
+    @Test
+    void the_schema_for_editors_knows_the_same_keys_and_types_as_the_loader() throws java.io.IOException {
+        JsonNode schema = JsonMapper.builder().build().readTree(Files.readString(FOLDER.resolve("flow.schema.json")));
+
+        assertThat(keys(schema)).isEqualTo(FlowReader.SECTIONS);
+        assertThat(keys(schema.at("/properties/settings"))).isEqualTo(FlowReader.SETTINGS);
+        assertThat(keys(schema.at("/properties/choices/additionalProperties/items"))).isEqualTo(FlowReader.CHOICE);
+        assertThat(keys(schema.at("/properties/settings/properties/outcomes/additionalProperties"))).isEqualTo(FlowReader.OUTCOME);
+        assertThat(keys(schema.at("/$defs/question"))).isEqualTo(SurveyReader.KEYS);
+        String types = schema.at("/$defs/question/properties/type/pattern").asString();
+        for (QuestionType type : QuestionType.values()) {
+            assertThat((type.word() + (type.chosen() ? " list" : "")).matches(types)).as(type.word()).isTrue();
+        }
+    }
+
+    private static Set<String> keys(JsonNode schema) {
+        return Set.copyOf(schema.get("properties").propertyNames());
     }
 
     @Test

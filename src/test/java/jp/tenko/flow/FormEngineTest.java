@@ -335,6 +335,19 @@ class FormEngineTest {
         assertThat(Expression.compile("${depth}-1 < 0 or true()").test(lastDay)).isTrue();
     }
 
+    @Test
+    void many_threads_share_one_definition() {
+        toPhotos();
+        Turn alone = turn;
+        List<Turn> together = java.util.stream.IntStream.range(0, 20_000).parallel()
+                .mapToObj(i -> ENGINE.advance(FLOW, alone.place(), new Input.TappedCommand(null, "correct:lifelines"), now()))
+                .map(asked -> ENGINE.advance(FLOW, asked.place(), new Input.Typed("1,2"), now()))
+                .distinct().toList();
+
+        assertThat(together).singleElement().satisfies(one ->
+                assertThat(one.words().getLast().text()).isEqualTo("浸水は何cmですか。"));
+    }
+
     private void setUp() {
         turn = ENGINE.begin(FLOW, UUID.randomUUID(), null, Map.of(), now());
         tap("warning", "OK");
