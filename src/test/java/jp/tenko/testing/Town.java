@@ -141,6 +141,12 @@ public final class Town {
         return count;
     }
 
+    /** Waits until LINE has delivered again what was not taken, and that is handled too. */
+    public void settleRedelivered() {
+        await(() -> get("/state").path("unanswered").asInt() == 0);
+        settle();
+    }
+
     /** Waits until nothing is under way: no event waiting, no message that could go out now. */
     public void settle() {
         await(() -> jdbc.sql("""
