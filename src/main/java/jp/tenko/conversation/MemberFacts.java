@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import jp.tenko.flow.Facts;
+import jp.tenko.line.Quota;
 import jp.tenko.rollcall.Audience;
 import jp.tenko.rollcall.AudienceChoice;
 import jp.tenko.rollcall.Reach;
@@ -68,8 +69,14 @@ class MemberFacts {
         }
 
         private String remaining(Reach reach) {
-            long remaining = reach.quota().remaining();
-            return remaining == Long.MAX_VALUE ? texts.text("no_limit", member.language()) : String.valueOf(remaining);
+            Quota quota = reach.quota();
+            String language = member.language();
+            if (!quota.known()) {
+                return texts.text("not_known", language);
+            }
+            return quota.remaining() == Long.MAX_VALUE
+                    ? texts.text("no_limit", language)
+                    : texts.text("messages_left", language, Map.of("count", String.valueOf(quota.remaining())));
         }
 
         /** Whether the roll call this conversation is about is a drill: yes, no. */

@@ -47,7 +47,7 @@ class StrangerTalk {
         Optional<Place> current = exchange.talk().current();
         if (current.isPresent()) {
             turns.advance(exchange, current.get(), new Input.Typed(text));
-        } else if (JoinCode.in(text).isPresent()) {
+        } else if (JoinCode.isMeantIn(text)) {
             turns.beginWith(exchange, JOIN, null, Map.of(), new Input.Typed(text));
         } else if (flows.library().startedBy(text, exchange.person().roles()).isPresent()) {
             turns.begin(exchange, JOIN);

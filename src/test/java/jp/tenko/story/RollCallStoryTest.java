@@ -1,32 +1,251 @@
 package jp.tenko.story;
 
-import static jp.tenko.testing.Cast.*;
+import static jp.tenko.testing.Cast.EGUCHI;
+import static jp.tenko.testing.Cast.EMILY;
+import static jp.tenko.testing.Cast.INOUE;
+import static jp.tenko.testing.Cast.LAN;
+import static jp.tenko.testing.Cast.NAKASHIMA;
+import static jp.tenko.testing.Cast.OISHI;
+import static jp.tenko.testing.Cast.STRANGER;
+import static jp.tenko.testing.Cast.TAKAHASHI;
+import static jp.tenko.testing.Cast.YAMADA;
+import static jp.tenko.testing.Cast.YOSHIDA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
+import jp.tenko.testing.Cast;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The main job, from the director's word to the last answer. */
 class RollCallStoryTest extends StoryTest {
 
-    @Test
-    void everybody_is_safe_and_the_director_knows() {
-        town.says(OISHI, "点呼");
-        System.out.println("1 " + town.heard(OISHI) + town.buttons(OISHI));
-        town.taps(OISHI, "地震");
-        System.out.println("2 " + town.last(OISHI) + town.buttons(OISHI));
-        town.taps(OISHI, "開始する");
-        System.out.println("3 " + town.heard(OISHI) + town.buttons(OISHI));
-        System.out.println("4 " + town.heard(YAMADA) + town.buttons(YAMADA));
-        town.taps(YAMADA, "無事");
-        System.out.println("5 " + town.heard(YAMADA) + town.buttons(YAMADA));
-        town.says(OISHI, "状況");
-        System.out.println("6 " + town.last(OISHI) + town.buttons(OISHI));
-        town.pass(Duration.ofMinutes(60));
-        town.says(OISHI, "状況");
-        System.out.println("7 " + town.heard(OISHI));
-        System.out.println("8 " + town.heard(YAMADA));
-        System.out.println("8 " + town.heard(LAN));
+    private static final List<Cast> ASKED = List.of(OISHI, NAKASHIMA, TAKAHASHI, YAMADA, YOSHIDA, LAN, EMILY);
+
+    @AfterEach
+    void line_never_had_a_reason_to_refuse() {
         assertThat(town.refused(400)).isZero();
+    }
+
+    @Test
+    void all_are_safe_and_the_director_knows_before_the_hour() {
+        town.rollIsCalled(OISHI, "地震");
+        assertThat(town.last(YAMADA)).contains("安否確認", "地震", "無事ですか");
+        assertThat(town.last(LAN)).contains("だいじょうぶ ですか");
+        assertThat(town.last(EMILY)).contains("Are you safe?");
+        assertThat(town.heard(INOUE)).as("on leave").isEmpty();
+        for (Cast who : ASKED) {
+            town.taps(who, safe(who));
+        }
+        town.says(OISHI, "状況");
+        assertThat(town.last(OISHI)).contains("回答 7/9", "無事 7", "未回答 2人", "江口 隼人(LINE不通)");
+        assertThat(town.heard(YAMADA)).anyMatch(text -> text.contains("「無事」を受け取りました"));
+    }
+
+    @Test
+    void one_tap_counts_and_the_questions_after_it_are_kept_as_they_come() {
+        town.rollIsCalled(OISHI, "豪雨");
+        town.taps(YAMADA, "無事");
+        assertThat(answers(YAMADA)).containsExactly("safety=safe");
+        town.taps(YAMADA, "遅れて出勤");
+        town.says(YAMADA, "一部");
+        town.taps(YAMADA, "通れない所がある");
+        town.sendsPlace(YAMADA, 33.2415, 130.5513);
+        town.says(YAMADA, "橋の手前で冠水しています");
+        assertThat(answers(YAMADA)).contains(
+                "safety=safe", "able_to_work=later", "house=partly", "road=blocked", "remarks=橋の手前で冠水しています");
+        assertThat(answers(YAMADA)).anyMatch(answer -> answer.startsWith("road_place=33.2415"));
+        town.says(OISHI, "状況");
+        assertThat(town.last(OISHI)).contains("回答 1/9", "遅れて出勤 1", "一部に被害 1", "通れない所がある 1");
+    }
+
+    @Test
+    void help_is_needed_and_the_leaders_know_at_once_with_the_place() {
+        town.rollIsCalled(OISHI, "地震");
+        town.taps(YOSHIDA, "救助が必要");
+        assertThat(town.last(OISHI)).contains("救助が必要", "𠮷田");
+        assertThat(town.last(NAKASHIMA)).contains("救助が必要", "𠮷田");
+        assertThat(town.buttons(OISHI)).contains("本人に電話", "119に電話");
+        assertThat(String.join(" ", town.heard(YOSHIDA))).contains("119", "今いる所");
+        town.sendsPlace(YOSHIDA, 33.2415, 130.5513);
+        assertThat(town.last(OISHI)).contains("33.2415");
+        assertThat(town.buttons(OISHI)).contains("地図");
+        assertThat(town.heard(YAMADA).stream().filter(text -> text.contains("𠮷田"))).as("staff").isEmpty();
+    }
+
+    @Test
+    void somebody_who_types_that_they_need_help_is_heard_like_somebody_who_taps() {
+        town.rollIsCalled(OISHI, "地震");
+        town.says(YAMADA, "助けて!");
+        assertThat(answers(YAMADA)).containsExactly("safety=needs_help");
+        assertThat(town.last(OISHI)).contains("救助が必要", "山田");
+        town.says(EMILY, "I am safe");
+        assertThat(answers(EMILY)).containsExactly("safety=safe");
+        town.taps(LAN, "ぶじ(だいじょうぶ)");
+        town.says(LAN, "けが");
+        assertThat(answers(LAN)).containsExactly("safety=injured");
+        assertThat(town.last(OISHI)).contains("けが");
+    }
+
+    @Test
+    void the_silent_are_reminded_and_nobody_else_is() {
+        town.rollIsCalled(OISHI, "地震");
+        town.taps(OISHI, "無事");
+        town.taps(YAMADA, "無事");
+        int heardByYamada = town.heard(YAMADA).size();
+        town.pass(Duration.ofMinutes(46));
+        assertThat(town.heard(YOSHIDA).stream().filter(text -> text.contains("まだ回答がありません"))).hasSize(3);
+        assertThat(town.heard(YAMADA)).hasSize(heardByYamada);
+        assertThat(town.heard(OISHI).stream().filter(text -> text.contains("点呼の状況"))).as("15, 30, 45").hasSize(3);
+    }
+
+    @Test
+    void a_silent_director_is_assumed_hit_and_the_deputies_take_over_in_order() {
+        town.rollIsCalled(NAKASHIMA, "地震");
+        town.pass(Duration.ofMinutes(21));
+        assertThat(String.join(" ", town.heard(NAKASHIMA))).contains("中島 由美子さんが指揮をとります");
+        town.pass(Duration.ofMinutes(20));
+        assertThat(String.join(" ", town.heard(TAKAHASHI))).contains("髙橋 誠さんが指揮をとります");
+        town.pass(Duration.ofMinutes(5));
+        assertThat(town.heard(TAKAHASHI)).anyMatch(text -> text.contains("点呼の状況") && text.contains("指揮: 髙橋"));
+        town.taps(OISHI, "無事");
+        town.says(OISHI, "状況");
+        assertThat(town.last(OISHI)).contains("指揮: 大石");
+    }
+
+    @Test
+    void whoever_starts_second_joins_the_running_roll_call() {
+        town.says(NAKASHIMA, "点呼");
+        town.taps(NAKASHIMA, "地震");
+        town.rollIsCalled(OISHI, "地震");
+        town.taps(NAKASHIMA, "開始する");
+        assertThat(town.last(NAKASHIMA)).contains("すでに点呼中", "大石");
+        assertThat(town.heard(YAMADA).stream().filter(text -> text.contains("安否確認"))).hasSize(1);
+    }
+
+    @Test
+    void a_drill_says_so_in_every_message_and_ends_with_its_figures() {
+        town.says(OISHI, "点呼");
+        town.taps(OISHI, "訓練");
+        town.taps(OISHI, "地震の想定");
+        town.taps(OISHI, "開始する");
+        assertThat(town.last(YAMADA)).contains("【訓練】");
+        town.settleAfter(Duration.ofMinutes(3));
+        town.taps(YAMADA, "無事");
+        assertThat(town.heard(YAMADA).subList(1, town.heard(YAMADA).size())).allMatch(text -> text.contains("【訓練】"));
+        for (Cast who : List.of(OISHI, NAKASHIMA, TAKAHASHI, YOSHIDA, LAN, EMILY)) {
+            town.taps(who, safe(who));
+        }
+        town.says(OISHI, "状況");
+        town.taps(OISHI, "終了");
+        town.taps(OISHI, "終了する");
+        assertThat(town.last(OISHI)).contains("【訓練】点呼を終了しました", "25%が回答するまで 3.0分", "100%が回答するまで 届かず");
+    }
+
+    @Test
+    void a_late_answer_counts_and_says_so_also_after_the_end() {
+        town.rollIsCalled(OISHI, "地震");
+        town.pass(Duration.ofMinutes(70));
+        town.taps(YAMADA, "無事");
+        assertThat(String.join(" ", town.heard(YAMADA))).contains("締め切りのあと");
+        town.says(OISHI, "状況");
+        town.taps(OISHI, "終了");
+        town.taps(OISHI, "終了する");
+        town.taps(YOSHIDA, "無事");
+        assertThat(String.join(" ", town.heard(YOSHIDA))).contains("終わっています");
+        assertThat(answers(YOSHIDA)).containsExactly("safety=safe");
+    }
+
+    @Test
+    void an_answer_for_somebody_else_is_marked_as_such() {
+        town.rollIsCalled(OISHI, "地震");
+        town.says(YAMADA, "代理");
+        town.taps(YAMADA, "𠮷田 さくら");
+        town.taps(YAMADA, "無事");
+        assertThat(town.last(YAMADA)).contains("代理");
+        assertThat(jdbc.sql("select source from reply where value = 'safe'").query(String.class).list()).containsExactly("proxy");
+        assertThat(answers(YOSHIDA)).containsExactly("safety=safe");
+        assertThat(answers(YAMADA)).isEmpty();
+    }
+
+    @Test
+    void the_policy_reaches_all_staff() {
+        town.rollIsCalled(OISHI, "豪雨");
+        town.says(OISHI, "方針");
+        town.taps(OISHI, "自宅待機");
+        town.taps(OISHI, town.buttons(OISHI).getFirst());
+        assertThat(town.last(YAMADA)).contains("応急対策の方針", "自宅待機");
+        assertThat(town.last(EMILY)).contains("What to do now");
+    }
+
+    @Test
+    void too_few_messages_are_said_before_anything_is_sent() {
+        town.quota(200, 196);
+        quotaIsAsked();
+        town.rollIsCalled(OISHI, "地震");
+        assertThat(town.last(OISHI)).contains("送れません", "7", "4");
+        assertThat(town.heard(YAMADA)).isEmpty();
+    }
+
+    @Test
+    void a_stranger_gets_one_polite_line_and_learns_nothing() {
+        town.rollIsCalled(OISHI, "地震");
+        town.says(STRANGER, "山田さんは無事ですか");
+        town.says(STRANGER, "状況");
+        assertThat(town.heard(STRANGER)).hasSize(2).allMatch(text -> text.contains("職員の安否確認用"));
+        assertThat(String.join(" ", town.heard(STRANGER))).doesNotContain("山田", "地震");
+    }
+
+    @Test
+    void a_new_member_joins_with_a_code_from_the_director_and_is_asked_at_once() {
+        town.rollIsCalled(OISHI, "地震");
+        town.says(OISHI, "招待");
+        town.taps(OISHI, "江口 隼人");
+        String code = town.last(OISHI).replaceAll("(?s).*?([0-9A-Z]{4}-[0-9A-Z]{4}).*", "$1");
+        town.follows(EGUCHI);
+        town.says(EGUCHI, "ABCD-2345");
+        assertThat(town.last(EGUCHI)).contains("違う");
+        town.says(EGUCHI, code.toLowerCase());
+        assertThat(String.join(" ", town.heard(EGUCHI))).contains("江口", "広川町商工会", "無事ですか");
+        town.taps(EGUCHI, "無事");
+        assertThat(answers(EGUCHI)).containsExactly("safety=safe");
+    }
+
+    @Test
+    void who_blocks_the_account_is_shown_as_not_reachable_and_comes_back() {
+        town.blocks(YAMADA);
+        town.says(OISHI, "点呼");
+        town.taps(OISHI, "地震");
+        assertThat(String.join(" ", town.heard(OISHI))).contains("LINEでは届かない人", "山田");
+        town.taps(OISHI, "開始する");
+        assertThat(town.heard(YAMADA)).isEmpty();
+        town.follows(YAMADA);
+        assertThat(String.join(" ", town.heard(YAMADA))).contains("またつながりました", "無事ですか");
+        town.taps(YAMADA, "無事");
+        assertThat(answers(YAMADA)).containsExactly("safety=safe");
+    }
+
+    private static String safe(Cast who) {
+        return who == LAN ? "ぶじ(だいじょうぶ)" : who == EMILY ? "Safe" : "無事";
+    }
+
+    private void quotaIsAsked() {
+        context.getBean("quotaWatch", org.springframework.context.SmartLifecycle.class).stop();
+        context.getBean("quotaWatch", org.springframework.context.SmartLifecycle.class).start();
+        town.settle();
+    }
+
+    /** What counts of a person's answers now. */
+    private List<String> answers(Cast who) {
+        return jdbc.sql("""
+                        select distinct on (r.question) r.question || '=' || r.value
+                        from reply r join member m on m.id = r.member_id
+                        where m.line_user_id = :who and r.value <> ''
+                        order by r.question, r.answered_at desc, r.id desc
+                        """)
+                .param("who", who.lineUserId())
+                .query(String.class)
+                .list();
     }
 }

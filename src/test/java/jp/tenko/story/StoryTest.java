@@ -5,10 +5,13 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.time.Instant;
 import jp.tenko.Tenko;
+import jp.tenko.testing.Cast;
 import jp.tenko.testing.MovableClock;
 import jp.tenko.testing.Servers;
 import jp.tenko.testing.Town;
 import org.junit.jupiter.api.BeforeEach;
+import org.quartz.Scheduler;
+import org.quartz.SchedulerException;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -16,6 +19,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
@@ -62,10 +66,26 @@ abstract class StoryTest {
         registry.add("tenko.data", () -> data);
     }
 
+    @Autowired
+    Scheduler scheduler;
+
     @BeforeEach
-    void a_quiet_night() {
+    void a_quiet_night() throws SchedulerException {
         clock.moveTo(NIGHT);
+        scheduler.clear();
+        jdbc.sql("truncate inbox, outbox, line_quota, content, incident, duty_done restart identity cascade").update();
+        redis.execute((RedisCallback<Object>) connection -> {
+            connection.serverCommands().flushDb();
+            return null;
+        });
         town = new Town(context, PORT);
+        town.trouble("NONE");
+        town.nextEvent("NORMAL");
+        town.quota(5000, 0);
+        jdbc.sql("update member set unreachable_since = null").update();
+        jdbc.sql("update member set line_user_id = null, joined_at = null where line_user_id = any(?)")
+                .param(new String[] {Cast.EGUCHI.lineUserId(), Cast.SAKAMOTO.lineUserId()})
+                .update();
     }
 
     private static int freePort() {

@@ -6,6 +6,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -30,12 +31,23 @@ public final class Town {
     private final JdbcClient jdbc;
     private final MovableClock clock;
     private final DueJobs dueJobs;
+    private final Map<Cast, Integer> before = new EnumMap<>(Cast.class);
 
     public Town(ApplicationContext context, int port) {
         this.base = "http://localhost:" + port + "/sandbox/api";
         this.jdbc = context.getBean(JdbcClient.class);
         this.clock = context.getBean(MovableClock.class);
         this.dueJobs = new DueJobs(context);
+        for (Cast who : Cast.values()) {
+            before.put(who, everHeard(who).size());
+        }
+    }
+
+    /** From the word to the prompt on everybody's phone. */
+    public void rollIsCalled(Cast leader, String kind) {
+        says(leader, "点呼");
+        taps(leader, kind);
+        taps(leader, "開始する");
     }
 
     public void says(Cast who, String text) {
@@ -88,8 +100,13 @@ public final class Town {
         settle();
     }
 
-    /** Everything this person has heard from the bot, the texts of each message in one line. */
+    /** Everything this person has heard from the bot in this story, the texts of each message in one line. */
     public List<String> heard(Cast who) {
+        List<String> all = everHeard(who);
+        return all.subList(Math.min(before.getOrDefault(who, 0), all.size()), all.size());
+    }
+
+    private List<String> everHeard(Cast who) {
         JsonNode chat = get("/people/" + who.lineUserId() + "/chat");
         List<String> heard = new ArrayList<>();
         for (JsonNode entry : chat.path("entries")) {
