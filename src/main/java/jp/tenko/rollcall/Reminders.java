@@ -9,8 +9,8 @@ import jp.tenko.roster.Member;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks the silent again: by the plan, and when a leader wants it. All of them or, when the month's messages do not reach
- * for all, none.
+ * Asks the silent again: by the plan, and when a leader wants it. All of them or, when the month's messages do not
+ * reach for all, none.
  */
 @Component
 class Reminders {
