@@ -2,8 +2,8 @@ package jp.tenko;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -22,8 +22,12 @@ final class ChannelCheck implements ApplicationContextInitializer<ConfigurableAp
     private static final String SECRET = "\"Channel secret\" on the tab \"Basic settings\"";
     private static final String TOKEN = "\"Channel access token (long-lived)\" on the tab \"Messaging API\"";
 
+    /** Nothing here can be a real value: those are letters, digits, + / and = without spaces or hyphens. */
+    private static final Pattern PLACEHOLDER = Pattern.compile(
+            "<.*|\\$\\{.*|your[-_ ].*|change[-_ ]?me|sandbox-.*|x+|\\.+", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
     /** What one channel needs; null, empty or a placeholder means that nobody has filled it in. */
-    private record Channel(@Nullable String secret, @Nullable String token) {}
+    record Channel(@Nullable String secret, @Nullable String token) {}
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
@@ -36,7 +40,8 @@ final class ChannelCheck implements ApplicationContextInitializer<ConfigurableAp
                 .orElse(Map.of()));
         if (!missing.isEmpty()) {
             throw new FailureAnalyzedException(
-                    "the LINE channel is not configured. These settings are missing (in brackets: where the LINE Developers console shows them):\n  "
+                    "the LINE channel is not configured. These settings are missing"
+                            + " (in brackets: where the LINE Developers console shows them):\n  "
                             + String.join("\n  ", missing),
                     "Set them, or try Tenko without LINE: --spring.profiles.active=sandbox");
         }
@@ -56,8 +61,6 @@ final class ChannelCheck implements ApplicationContextInitializer<ConfigurableAp
     }
 
     private static boolean isNotFilledIn(@Nullable String value) {
-        return value == null
-                || value.isBlank()
-                || value.toLowerCase(Locale.ROOT).strip().matches("(?s)<.*|\\$\\{.*|your.*|change.?me.*|sandbox-.*|x+|\\.+");
+        return value == null || value.isBlank() || PLACEHOLDER.matcher(value.strip()).matches();
     }
 }

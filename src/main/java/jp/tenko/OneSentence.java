@@ -5,7 +5,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalysisReporter;
 
-/** Says why Tenko did not start, and what to do, without a banner and a stack trace; named in META-INF/spring.factories. */
+/** Says why Tenko did not start and what to do, without banner and stack trace; named in META-INF/spring.factories. */
 final class OneSentence implements FailureAnalysisReporter {
 
     private static final Logger log = LoggerFactory.getLogger(Tenko.class);

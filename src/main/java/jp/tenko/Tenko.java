@@ -22,7 +22,8 @@ public class Tenko {
 
     public static void main(String[] args) {
         var tenko = new SpringApplication(Tenko.class);
-        tenko.addInitializers(new ChannelCheck(), new EmbeddedServers()); // here, so that tests bring servers of their own
+        // here and not in spring.factories, so that tests bring servers and channels of their own
+        tenko.addInitializers(new ChannelCheck(), new EmbeddedServers());
         var environment = tenko.run(args).getEnvironment();
         log.info(
                 "Tenko is ready after {} s: open http://localhost:{}{} in the browser",

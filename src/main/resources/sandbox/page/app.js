@@ -51,6 +51,7 @@ function build(state) {
 
 function select(id, focus) {
   document.querySelectorAll('[data-tab]').forEach(tab => tab.setAttribute('aria-current', String(tab.dataset.tab === id)));
+  document.querySelector(`[data-tab="${id}"]`).scrollIntoView({ block: 'nearest', inline: 'nearest' });
   phones.forEach((phone, person) => phone.node.classList.toggle('shown', person === id));
   const phone = phones.get(id);
   phone.bottom();
@@ -112,7 +113,7 @@ function connect() {
     await load();
     ready = true;
     waiting.splice(0).forEach(act => act());
-    state('live', '接続中');
+    state('live', '接続済み');
   };
   source.onerror = () => state('lost', '切断。再接続します');
   on('message', ({ person, entry }) => phones.get(person)?.show(entry));

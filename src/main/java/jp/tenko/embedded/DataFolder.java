@@ -29,14 +29,18 @@ record DataFolder(Path path, FileLock lock) {
             FileLock lock = tryLock(path.resolve("tenko.lock"));
             if (lock == null) {
                 throw new FailureAnalyzedException(
-                        "another Tenko is already running on the data folder %s; stop it first, or give this one a folder of its own with --tenko.data=<folder>."
+                        """
+                        another Tenko is already running on the data folder %s; \
+                        stop it first, or give this one a folder of its own with --tenko.data=<folder>."""
                                 .formatted(path),
                         null);
             }
             return new DataFolder(path, lock);
         } catch (IOException e) {
             throw new FailureAnalyzedException(
-                    "the data folder %s cannot be used (%s); start Tenko as the user who owns it, or name another one with --tenko.data=<folder>."
+                    """
+                    the data folder %s cannot be used (%s); \
+                    start Tenko as the user who owns it, or name another one with --tenko.data=<folder>."""
                             .formatted(folder.toAbsolutePath(), e),
                     null,
                     e);
@@ -77,7 +81,7 @@ record DataFolder(Path path, FileLock lock) {
     void write(Path file, String secret) throws IOException {
         Files.deleteIfExists(file);
         Files.createFile(file, ownerOnly("rw-------"));
-        Files.writeString(file, secret);
+        Files.writeString(file, secret, StandardOpenOption.SYNC);
     }
 
     static int freePort() throws IOException {
@@ -87,8 +91,10 @@ record DataFolder(Path path, FileLock lock) {
     }
 
     private static FileAttribute<?>[] ownerOnly(String permissions) {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))}
-                : new FileAttribute<?>[] {};
+        if (!FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+            return new FileAttribute<?>[] {};
+        }
+        var owner = PosixFilePermissions.fromString(permissions);
+        return new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(owner)};
     }
 }

@@ -19,9 +19,9 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.util.StringUtils;
 
 /**
- * Starts a PostgreSQL of Tenko's own when {@code spring.datasource.url} is not set, and a Redis of its own when neither
- * {@code spring.data.redis.url} nor {@code .host} is set. What they hold stays in the folder {@code tenko.data} (default
- * {@code ./data}) and is found again by the next start.
+ * Starts a PostgreSQL of Tenko's own when {@code spring.datasource.url} is not set, and a Redis when neither
+ * {@code spring.data.redis.url} nor {@code .host} is set. What they hold stays in the folder {@code tenko.data}
+ * (default {@code ./data}) and is found again by the next start.
  *
  * <p>The servers are no children of a terminal: Ctrl-C reaches only Tenko, which finishes its work first and then stops
  * them. After a {@code kill -9} they go on running, and the next start stops them before it starts its own.
@@ -43,7 +43,8 @@ public final class EmbeddedServers implements ApplicationContextInitializer<Conf
         List<EmbeddedServer> servers = unpack(data, postgres, redis);
         // Spring runs this after it has closed the context: workers, scheduler and connection pool are at rest by then.
         SpringApplication.getShutdownHandlers().add(() -> servers.reversed().forEach(EmbeddedServer::stop));
-        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("embedded", startTogether(servers)));
+        var settings = new MapPropertySource("embedded", startTogether(servers));
+        context.getEnvironment().getPropertySources().addFirst(settings);
     }
 
     private static boolean isSet(Environment environment, String property) {
@@ -51,8 +52,8 @@ public final class EmbeddedServers implements ApplicationContextInitializer<Conf
     }
 
     /**
-     * All programs are unpacked before the first is started: a process that is started while a program is being written holds
-     * that file open for a moment, and Linux would not run it ("Text file busy").
+     * All programs are unpacked before the first is started: a process that is started while a program is being written
+     * holds that file open for a moment, and Linux would not run it ("Text file busy").
      */
     private static List<EmbeddedServer> unpack(DataFolder data, boolean postgres, boolean redis) {
         List<EmbeddedServer> servers = new ArrayList<>();
@@ -64,7 +65,7 @@ public final class EmbeddedServers implements ApplicationContextInitializer<Conf
                 servers.add(Redis.unpack(data));
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("the programs of PostgreSQL and Redis could not be unpacked into " + data.programs(), e);
+            throw new UncheckedIOException("could not unpack PostgreSQL and Redis into " + data.programs(), e);
         }
         return servers;
     }

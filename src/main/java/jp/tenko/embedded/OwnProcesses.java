@@ -29,7 +29,7 @@ record OwnProcesses(Path program) {
         }
     }
 
-    /** Looks at their programs, not at {@link ProcessHandle#isAlive}: a dead process that nobody has collected yet is "alive". */
+    /** Looks at their programs, not at {@code isAlive}: a dead process that nobody has collected yet is "alive". */
     private boolean haveEnded() {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!running().isEmpty()) {

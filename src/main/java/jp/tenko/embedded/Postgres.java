@@ -2,6 +2,7 @@ package jp.tenko.embedded;
 
 import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -88,7 +89,7 @@ final class Postgres implements EmbeddedServer {
         return new OwnProcesses(data.programs().resolve("postgres"));
     }
 
-    /** Made beside its place and moved there when whole: a first start that is interrupted leaves nothing that looks like a database. */
+    /** Made beside its place and moved there when whole: an interrupted first start leaves no half database. */
     private void initialize() throws IOException {
         Path fresh = data.path().resolve("postgres.new");
         Path password = data.path().resolve("postgres.password");
@@ -100,7 +101,7 @@ final class Postgres implements EmbeddedServer {
         Files.move(fresh, data.postgres(), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** After a crash the number in postmaster.pid may belong to another program by now, and PostgreSQL would refuse to start. */
+    /** After a crash the number in postmaster.pid may belong to another program; PostgreSQL would refuse to start. */
     private void forgetDeadServer() throws IOException {
         Optional<ProcessHandle> stranger = pid().flatMap(ProcessHandle::of).filter(process -> process.info()
                 .command()
@@ -108,7 +109,9 @@ final class Postgres implements EmbeddedServer {
                 .isPresent());
         if (stranger.isPresent()) {
             throw new FailureAnalyzedException(
-                    "process %d, a PostgreSQL that Tenko did not start, uses %s; stop it first (if it has nothing to do with that folder, delete postmaster.pid there)."
+                    """
+                    process %d, a PostgreSQL that Tenko did not start, uses %s; stop it first \
+                    (if it has nothing to do with that folder, delete postmaster.pid there)."""
                             .formatted(stranger.get().pid(), data.postgres()),
                     null);
         }
@@ -117,20 +120,25 @@ final class Postgres implements EmbeddedServer {
 
     private Optional<Long> pid() throws IOException {
         Path file = data.postgres().resolve("postmaster.pid");
-        return Files.exists(file)
-                ? Files.readAllLines(file).stream().findFirst().filter(line -> line.matches("\\d{1,18}")).map(Long::valueOf)
-                : Optional.empty();
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        // the second line is a path in whatever encoding the system uses
+        List<String> lines = Files.readAllLines(file, StandardCharsets.ISO_8859_1);
+        return lines.stream().findFirst().filter(line -> line.matches("\\d{1,18}")).map(Long::valueOf);
     }
 
     private void start(int port) throws IOException {
         String settings = "-p " + port + " -c " + String.join(" -c ", SETTINGS);
-        run("pg_ctl", "-D", data.postgres().toString(), "-l", data.log("postgres").file().toString(), "-w", "-t", "120", "-o", settings, "start");
+        String serverLog = data.log("postgres").file().toString();
+        run("pg_ctl", "-D", data.postgres().toString(), "-l", serverLog, "-w", "-t", "120", "-o", settings, "start");
     }
 
     private void run(String program, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         if (LinuxUtils.isUnshareAvailable()) {
-            command.addAll(List.of("unshare", "-U")); // PostgreSQL refuses to run as root; in a user namespace it sees another user
+            // PostgreSQL refuses to run as root; in a user namespace it sees another user
+            command.addAll(List.of("unshare", "-U"));
         }
         command.add(programs.resolve(program).toString());
         command.addAll(List.of(arguments));

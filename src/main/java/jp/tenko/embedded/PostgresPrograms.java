@@ -22,7 +22,8 @@ final class PostgresPrograms {
     /** Returns the folder of {@code initdb}, {@code pg_ctl} and {@code postgres}. */
     static Path unpack(Path folder) throws IOException {
         byte[] archive;
-        try (InputStream artifact = DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system(), System.getProperty("os.arch"))) {
+        String machine = System.getProperty("os.arch");
+        try (InputStream artifact = DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system(), machine)) {
             archive = artifact.readAllBytes();
         }
         Path unpacked = folder.resolve(DigestUtils.md5DigestAsHex(archive));

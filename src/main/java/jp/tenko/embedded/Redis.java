@@ -19,9 +19,9 @@ import org.slf4j.LoggerFactory;
 import redis.embedded.core.ExecutableProvider;
 
 /**
- * A real Redis for the places of the conversations: reachable from this machine only, with a new password at each start,
- * and at most the last second lost when the power goes. The program comes from embedded-redis, but its {@code RedisServer}
- * does not start it: that one would die of Ctrl-C before Tenko has finished its work.
+ * A real Redis for the places of the conversations: reachable from this machine only, with a new password at each
+ * start, and at most the last second lost when the power goes. The program comes from embedded-redis, but its
+ * {@code RedisServer} does not start it: that one would die of Ctrl-C before Tenko has finished its work.
  */
 final class Redis implements EmbeddedServer {
 
@@ -84,7 +84,8 @@ final class Redis implements EmbeddedServer {
     /** False when it has ended again, which it says in its log. */
     private boolean started(int port, String password, ServerLog serverLog) throws IOException, InterruptedException {
         boolean windows = System.getProperty("os.name").startsWith("Windows");
-        Process launcher = serverLog.writtenBy(List.of(program.toString(), "-")).directory(data.redis().toFile()).start();
+        ProcessBuilder builder = serverLog.writtenBy(List.of(program.toString(), "-"));
+        Process launcher = builder.directory(data.redis().toFile()).start();
         try (OutputStream settings = launcher.getOutputStream()) {
             settings.write(SETTINGS.formatted(port, password, windows ? "no" : "yes").getBytes(StandardCharsets.UTF_8));
         }
@@ -114,13 +115,14 @@ final class Redis implements EmbeddedServer {
         }
     }
 
-    /** What Redis holds may be lost (a question is asked again); that Tenko does not start after a power cut may not happen. */
+    /** What Redis holds may be lost (a question is asked again); a start of Tenko after a power cut may not. */
     private void putUnreadableAside(ServerLog serverLog) throws IOException {
         Path appendOnly = data.redis().resolve("appendonly.aof");
-        if (Files.exists(appendOnly) && serverLog.lastLines().contains("Bad file format")) {
+        String said = serverLog.lastLines();
+        if (Files.exists(appendOnly) && (said.contains("append only file") || said.contains("RDB preamble"))) {
             Path aside = Files.createTempDirectory(data.redis(), "unreadable-");
             Files.move(appendOnly, aside.resolve("appendonly.aof"));
-            log.warn("Redis could not read its data and starts empty: people are asked their last question again; the file is kept in {}", aside);
+            log.warn("Redis could not read its data and starts empty: people are asked once more (kept in {})", aside);
         }
     }
 }

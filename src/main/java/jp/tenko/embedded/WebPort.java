@@ -6,7 +6,7 @@ import java.net.ServerSocket;
 import org.springframework.boot.diagnostics.FailureAnalyzedException;
 import org.springframework.core.env.Environment;
 
-/** Looks at the web port before the databases start, so that a taken port is said at once and leaves nothing to clean up. */
+/** Looks at the web port before the databases start: a taken port is said at once and leaves nothing to clean up. */
 final class WebPort {
 
     private WebPort() {}
@@ -20,9 +20,12 @@ final class WebPort {
         try {
             new ServerSocket(port, 1, address == null ? null : InetAddress.getByName(address)).close();
         } catch (IOException e) {
-            String why = String.valueOf(e.getMessage()).contains("in use") ? "is in use" : "cannot be opened (" + e.getMessage() + ")";
+            String reason = String.valueOf(e.getMessage());
+            String why = reason.contains("in use") ? "is in use" : "cannot be opened (" + reason + ")";
             throw new FailureAnalyzedException(
-                    "port %d %s; stop the program that uses it, or start Tenko on another port with --server.port=%d (Maven: -Dspring-boot.run.arguments=--server.port=%d)."
+                    """
+                    port %d %s; stop the program that uses it, or start Tenko on another port with --server.port=%d \
+                    (Maven: -Dspring-boot.run.arguments=--server.port=%d)."""
                             .formatted(port, why, port + 1, port + 1),
                     null,
                     e);

@@ -118,7 +118,7 @@ final class Buttons {
     }
 
     private Turn old() {
-        course.say(course.voice().phrase("old_button", Map.of()));
+        course.say(course.voice().phrase("earlier_button", Map.of()));
         return course.ended() ? course.turn() : course.settle();
     }
 

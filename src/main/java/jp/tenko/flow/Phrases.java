@@ -44,7 +44,7 @@ public final class Phrases {
             Map.entry("help", Set.of()),
             Map.entry("which_language", Set.of()),
             Map.entry("language_changed", Set.of()),
-            Map.entry("old_button", Set.of()),
+            Map.entry("earlier_button", Set.of()),
             Map.entry("finished", Set.of("title")),
             Map.entry("photos", Set.of("count")));
 

@@ -99,6 +99,7 @@ class Alerts {
                         new About(new RollCallId(row.getLong("roll_call_id")), new MemberId(row.getLong("member_id"))),
                         row.getString("question"),
                         new Change(row.getString("before"), row.getString("now"))))
+                .list()
                 .stream()
                 .collect(groupingBy(Of::about, toMap(Of::question, Of::change)));
     }

@@ -88,6 +88,7 @@ class Replies {
                 .param("people", RollCallRows.ids(people))
                 .query((row, n) -> new Of(
                         new MemberId(row.getLong("member_id")), row.getString("question"), row.getString("value")))
+                .list()
                 .stream()
                 .filter(of -> !of.value().isEmpty())
                 .collect(groupingBy(Of::member, toMap(Of::question, Of::value, (one, other) -> one, TreeMap::new)));

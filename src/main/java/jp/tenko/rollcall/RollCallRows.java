@@ -81,6 +81,7 @@ class RollCallRows {
                 .param("people", ids(people))
                 .param("openOnly", openOnly)
                 .query((row, n) -> new Of(new MemberId(row.getLong("member_id")), rollCall(row, n)))
+                .list()
                 .stream()
                 .collect(toMap(Of::member, Of::rollCall));
     }

@@ -1,6 +1,7 @@
 package jp.tenko.sandbox;
 
 import java.time.Clock;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
@@ -115,5 +116,10 @@ final class BadDay {
 
     void rateLimits(boolean on) {
         rateLimits = on;
+    }
+
+    /** All switches as they stand, for the page. */
+    Map<String, Object> switches() {
+        return Map.of("trouble", now(), "nextEvent", next(), "redelivery", redelivery, "rateLimits", rateLimits);
     }
 }

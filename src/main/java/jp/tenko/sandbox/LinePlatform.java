@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import jp.tenko.sandbox.FrontDesk.Answer;
 import jp.tenko.sandbox.Quotas.Quota;

@@ -1,6 +1,5 @@
 package jp.tenko.sandbox;
 
-import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +8,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.springframework.context.annotation.Profile;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -61,7 +62,8 @@ final class LiveView {
         }
     }
 
-    @PreDestroy
+    /** Before the web server begins to wait for open connections. */
+    @EventListener(ContextClosedEvent.class)
     void close() {
         List<Viewer> open = List.copyOf(viewers);
         viewers.clear();

@@ -52,7 +52,7 @@ class SwitchesApi {
 
     @GetMapping
     Map<String, Object> all() {
-        return SandboxApi.switches(badDay);
+        return badDay.switches();
     }
 
     @PostMapping("/trouble")
@@ -102,7 +102,7 @@ class SwitchesApi {
     }
 
     private Map<String, Object> changed() {
-        Map<String, Object> now = SandboxApi.switches(badDay);
+        Map<String, Object> now = badDay.switches();
         live.tell("switches", now);
         return now;
     }

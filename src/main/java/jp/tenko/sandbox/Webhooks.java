@@ -7,7 +7,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -100,8 +99,9 @@ final class Webhooks {
         later.schedule(() -> deliver(new Webhook(channelOf(event), List.of(event), 1, false)), 1, TimeUnit.SECONDS);
     }
 
-    Collection<PhoneEvent> unanswered() {
-        return unanswered.values();
+    /** How many events the bot has not answered yet. */
+    int unanswered() {
+        return unanswered.size();
     }
 
     private CompletableFuture<Sent> send(List<PhoneEvent> events, boolean forged) {

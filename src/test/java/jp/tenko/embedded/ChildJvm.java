@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** A program in a JVM of its own that a test can end as a person or the power company would. */
@@ -20,10 +21,15 @@ record ChildJvm(Process process, Path output) implements AutoCloseable {
     static ChildJvm start(Class<?> program, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
-                "-Xmx200m", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), program.getName()));
+                "-Xmx200m",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                program.getName()));
         command.addAll(List.of(arguments));
         Path output = Files.createTempFile(Files.createDirectories(Path.of("target/embedded")), "output-", ".txt");
-        return new ChildJvm(new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start(), output);
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        return new ChildJvm(builder.start(), output);
     }
 
     ChildJvm ready() {
@@ -87,7 +93,7 @@ record ChildJvm(Process process, Path output) implements AutoCloseable {
             if (System.nanoTime() > deadline) {
                 throw new AssertionError("waited " + PATIENCE + " in vain for: " + what);
             }
-            Thread.onSpinWait();
+            LockSupport.parkNanos(5_000_000);
         }
     }
 }

@@ -8,7 +8,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.ConfigurableEnvironment;
 
-/** A program with nothing in it but the embedded servers and one worker that still needs them while it is being closed. */
+/** A program with nothing in it but the embedded servers and one worker that still needs them while it closes. */
 class SmallTenko {
 
     public static void main(String[] args) throws InterruptedException {

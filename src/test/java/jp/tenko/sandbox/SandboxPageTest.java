@@ -1,0 +1,161 @@
+package jp.tenko.sandbox;
+
+import static jp.tenko.sandbox.SandboxRunning.DIRECTOR;
+import static jp.tenko.sandbox.SandboxRunning.STRANGER;
+import static jp.tenko.sandbox.SandboxRunning.YAMADA;
+import static jp.tenko.sandbox.SandboxRunning.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** The page with the phones, tapped in a real Chromium. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SandboxPageTest {
+
+    private SandboxRunning sandbox;
+    private ChromeDriver browser;
+
+    @BeforeAll
+    void start(@TempDir Path data, @TempDir Path profile) {
+        sandbox = new SandboxRunning(data);
+        ChromeOptions options = new ChromeOptions();
+        options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync", "--user-data-dir=" + profile);
+        var service = new ChromeDriverService.Builder();
+        Arrays.stream(System.getenv("PATH").split(java.io.File.pathSeparator))
+                .map(folder -> Path.of(folder, "chromedriver")).filter(Files::isExecutable).findFirst()
+                .ifPresent(driver -> service.usingDriverExecutable(driver.toFile()));
+        browser = new ChromeDriver(service.build(), options);
+        browser.manage().window().setSize(new Dimension(1600, 1000));
+    }
+
+    @AfterAll
+    void stop() {
+        browser.quit();
+        sandbox.close();
+    }
+
+    @BeforeEach
+    void open() {
+        sandbox.bot.forget();
+        browser.get(sandbox.url + "/");
+        until(() -> browser.findElement(By.id("connection")).getDomAttribute("data-state").equals("live"));
+    }
+
+    @Test
+    void a_tap_on_a_flex_button_is_a_postback() {
+        push(YAMADA, """
+                {"type":"flex","altText":"点呼","contents":{"type":"bubble","body":{"type":"box","layout":"vertical","contents":[
+                  {"type":"text","text":"無事ですか","wrap":true},
+                  {"type":"button","style":"primary","action":{"type":"postback","label":"無事","data":"a=safe","displayText":"無事です"}}]}}}""");
+        WebElement phone = phone(YAMADA);
+        until(() -> !phone.findElements(By.cssSelector("[data-label='無事']")).isEmpty());
+
+        phone.findElement(By.cssSelector("[data-label='無事']")).click();
+
+        await(() -> !sandbox.bot.events.isEmpty());
+        assertThat(sandbox.bot.events.getFirst().at("/postback/data").stringValue()).isEqualTo("a=safe");
+        until(() -> phone.findElements(By.cssSelector(".bubble.self")).getLast().getText().contains("無事です"));
+    }
+
+    @Test
+    void quick_replies_vanish_when_one_is_tapped_but_the_place_stays_until_it_is_sent() {
+        push(DIRECTOR, """
+                {"type":"text","text":"どこですか","quickReply":{"items":[
+                  {"type":"action","action":{"type":"location","label":"場所を送る"}},
+                  {"type":"action","action":{"type":"postback","label":"とばす","data":"skip"}}]}}""");
+        WebElement phone = phone(DIRECTOR);
+        until(() -> phone.findElements(By.cssSelector(".quick button")).size() == 2);
+
+        phone.findElement(By.cssSelector(".quick [data-label='場所を送る']")).click();
+        browser.findElement(By.cssSelector("#dialog .end button:not(.go)")).click();
+        assertThat(phone.findElements(By.cssSelector(".quick button"))).hasSize(2);
+        phone.findElement(By.cssSelector(".quick [data-label='場所を送る']")).click();
+        browser.findElement(By.cssSelector("#dialog .go")).click();
+
+        await(() -> !sandbox.bot.events.isEmpty());
+        assertThat(sandbox.bot.events.getFirst().at("/message/latitude").doubleValue()).isEqualTo(33.2415);
+        until(() -> phone.findElements(By.cssSelector(".quick button")).isEmpty());
+    }
+
+    @Test
+    void what_is_typed_is_sent_with_enter_and_never_read_as_html() {
+        WebElement phone = phone(YAMADA);
+        phone.findElement(By.cssSelector(".compose input")).sendKeys("<b>点呼</b>", Keys.ENTER);
+
+        await(() -> !sandbox.bot.events.isEmpty());
+        assertThat(sandbox.bot.events.getFirst().at("/message/text").stringValue()).isEqualTo("<b>点呼</b>");
+        until(() -> phone.findElements(By.cssSelector(".bubble.self")).getLast().getText().contains("<b>点呼</b>"));
+    }
+
+    @Test
+    void several_photos_are_one_set() {
+        WebElement phone = phone(YAMADA);
+        phone.findElement(By.cssSelector(".compose [title='写真']")).click();
+        List<WebElement> pictures = browser.findElements(By.cssSelector("#dialog .pictures label"));
+        pictures.get(2).click();
+        browser.findElement(By.cssSelector("#dialog .go")).click();
+
+        await(() -> sandbox.bot.events.size() == 2);
+        assertThat(sandbox.bot.events).extracting(event -> event.at("/message/imageSet/total").intValue()).containsOnly(2);
+    }
+
+    @Test
+    void a_stranger_adds_the_account_as_a_friend() {
+        WebElement phone = phone(STRANGER);
+        phone.findElement(By.cssSelector(".closed button")).click();
+
+        await(() -> !sandbox.bot.events.isEmpty());
+        assertThat(sandbox.bot.events.getFirst().get("type").stringValue()).isEqualTo("follow");
+        until(() -> phone.getDomAttribute("data-standing").equals("FRIEND"));
+    }
+
+    @Test
+    void the_switches_say_how_they_stand_and_nothing_goes_wrong_in_the_browser() {
+        browser.findElement(By.cssSelector("[data-next='TWICE']")).click();
+        until(() -> browser.findElement(By.cssSelector("[data-next='TWICE']")).getDomAttribute("aria-pressed").equals("true"));
+
+        phone(YAMADA).findElement(By.cssSelector(".compose input")).sendKeys("二度", Keys.ENTER);
+
+        await(() -> sandbox.bot.events.size() == 2);
+        assertThat(sandbox.bot.events.get(0)).isEqualTo(sandbox.bot.events.get(1));
+        assertThat(browser.manage().logs().get(LogType.BROWSER).getAll()).isEmpty();
+    }
+
+    private WebElement phone(String person) {
+        return browser.findElement(By.cssSelector("[data-person='" + person + "']"));
+    }
+
+    private void push(String to, String message) {
+        var sent = sandbox.raw(HttpRequest.newBuilder(URI.create(sandbox.url + "/v2/bot/message/push"))
+                .header("Authorization", "Bearer " + SandboxRunning.TOKEN).header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"to\":\"" + to + "\",\"messages\":[" + message + "]}")));
+        assertThat(sent.statusCode()).as(sent.body()).isEqualTo(200);
+    }
+
+    private void until(java.util.function.BooleanSupplier condition) {
+        new WebDriverWait(browser, Duration.ofSeconds(10)).ignoring(org.openqa.selenium.WebDriverException.class,
+                java.util.NoSuchElementException.class).until(page -> condition.getAsBoolean());
+    }
+}
