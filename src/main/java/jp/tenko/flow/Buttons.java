@@ -193,7 +193,7 @@ final class Buttons {
     private Turn language(@Nullable String tag) {
         course.backToForm();
         if (tag == null || !course.library().commands().languages().containsKey(tag)) {
-            course.say(course.voice().languages());
+            course.say(Voice.languages(course.library(), course.situation().language()));
             course.move(course.ended() ? course.place() : course.place().in(Mode.CHOOSING_LANGUAGE));
             return course.turn();
         }

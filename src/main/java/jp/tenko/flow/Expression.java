@@ -86,7 +86,8 @@ final class Expression {
     private Object value(Scope scope) {
         try {
             return compiled.eval(scope);
-        } catch (XPathException e) {
+        } catch (RuntimeException e) {
+            // JavaRosa's own, or a PatternSyntaxException out of regex(): tried out when the flow is loaded
             throw new IllegalStateException("expression cannot be evaluated: " + source, e);
         }
     }

@@ -1,7 +1,9 @@
 package jp.tenko.flow;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +55,7 @@ public final class FormEngine {
     /** As above, when something happened without a turn: a roll call was closed. */
     public Turn conclude(Flow flow, Place place, Outcome outcome, Situation situation) {
         boolean ended = place.mode() == Place.Mode.ENDED;
-        return conclude(flow, new Turn(place, java.util.List.of(), java.util.List.of(), ended, null), outcome, situation);
+        return conclude(flow, new Turn(place, List.of(), List.of(), ended, null), outcome, situation);
     }
 
     /** One line, and the next question; nothing is replayed. */
@@ -74,7 +76,7 @@ public final class FormEngine {
         Map<String, Place.Answer> carried = new LinkedHashMap<>();
         Map<String, Place.Answer> parked = new LinkedHashMap<>(old.parked());
         old.answers().forEach((name, answer) -> (fits(newest, name, answer) ? carried : parked).put(name, answer));
-        Map.copyOf(parked).forEach((name, answer) -> {
+        new LinkedHashMap<>(parked).forEach((name, answer) -> {
             if (!carried.containsKey(name) && fits(newest, name, answer)) {
                 carried.put(name, answer);
                 parked.remove(name);
@@ -83,21 +85,18 @@ public final class FormEngine {
         return new Place(old.conversation(), newest.formId(), newest.hash(), old.subject(), carried,
                 old.skipped().stream().filter(name -> newest.question(name) != null).toList(), parked,
                 old.mode() == Place.Mode.ENDED ? Place.Mode.ENDED : Place.Mode.ASKING,
-                null, java.util.List.of(), null, null, old.finished(), old.revision() + 1, old.startedAt());
+                null, List.of(), null, null, old.finished(), old.revision() + 1, old.startedAt());
     }
 
     /** The relevant answers in the order of the form, calculations that need no facts among them. */
     public Map<String, String> answers(Flow flow, Place place) {
-        Situation nowhere = new Situation(place.startedAt(), flow.settings().defaultLanguage(), java.util.Set.of(), Facts.NONE);
+        Situation nowhere = new Situation(place.startedAt(), flow.settings().defaultLanguage(), Set.of(), Facts.NONE);
         return new Scope(flow, place.values(), nowhere).relevantAnswers();
     }
 
     /** Which language do you speak? Its taps come back as the command {@code language:<tag>}. */
     public Say offerLanguages(String language) {
-        Map<String, Say.Option> options = new LinkedHashMap<>();
-        library.commands().languages().forEach((tag, name) ->
-                options.put(tag, new Say.Option(name, new Say.Action.Command("language:" + tag))));
-        return new Say(library.phrases().text("which_language", language), java.util.List.copyOf(options.values()), false);
+        return Voice.languages(library, language);
     }
 
     private static boolean fits(Flow newest, String name, Place.Answer answer) {
@@ -108,7 +107,7 @@ public final class FormEngine {
         if (!question.type().chosen() || question.external()) {
             return true;
         }
-        return java.util.List.of(answer.value().split(" ")).stream().allMatch(value ->
+        return List.of(answer.value().split(" ")).stream().allMatch(value ->
                 newest.choices(question).stream().anyMatch(choice -> choice.name().equals(value)));
     }
 }

@@ -107,8 +107,9 @@ final class Scope extends EvaluationContext {
     public Object getVariable(String name) {
         return switch (name) {
             case Expression.SELF -> candidate == null ? "" : candidate;
-            case Expression.TODAY -> Date.from(
-                    situation.now().atZone(TOKYO).toLocalDate().atStartOfDay(TOKYO).toInstant());
+            // JavaRosa takes a day to be its midnight in the JVM's zone, whatever that is
+            case Expression.TODAY -> Date.from(situation.now().atZone(TOKYO).toLocalDate()
+                    .atStartOfDay(ZoneId.systemDefault()).toInstant());
             case Expression.NOW -> Date.from(situation.now());
             default -> value(name);
         };

@@ -42,7 +42,7 @@ final class Sheet {
             return root;
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-            error(line, null, "FLOW001", "is not YAML: " + e.getProblem());
+            error(line, null, "FLOW001", "is not YAML: " + e.getProblem() + " (a text with any of ? : , # { } [ ] in it needs quotes)");
         } catch (YAMLException e) {
             error(1, null, "FLOW001", "is not YAML: " + e.getMessage());
         }

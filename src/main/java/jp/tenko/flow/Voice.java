@@ -126,7 +126,7 @@ final class Voice {
         return new Say(text.toString(), options, false);
     }
 
-    Say languages() {
+    static Say languages(FlowLibrary library, String language) {
         List<Say.Option> options = new ArrayList<>();
         library.commands().languages().forEach((tag, name) ->
                 options.add(option(name, new Say.Action.Command("language:" + tag))));

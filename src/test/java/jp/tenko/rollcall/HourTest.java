@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.concurrent.Executors;
 import jp.tenko.roster.MemberId;
 import org.junit.jupiter.api.Test;
 
@@ -58,20 +56,14 @@ class HourTest extends RollCallTest {
     }
 
     @Test
-    void the_last_two_answer_at_the_same_moment_and_one_summary_comes() throws Exception {
-        for (int round = 0; round < 10; round++) {
-            a_quiet_afternoon();
-            RollCall rollCall = started(false);
-            safe(rollCall, DIRECTOR, FIRST_DEPUTY, SECOND_DEPUTY, TANAKA, ITO, NOT_JOINED, BLOCKED);
-            said();
-            try (var threads = Executors.newFixedThreadPool(2)) {
-                for (var done : threads.invokeAll(List.of(
-                        Executors.callable(() -> safe(rollCall, LINH)), Executors.callable(() -> safe(rollCall, MARIA))))) {
-                    done.get();
-                }
-            }
-            assertThat(said()).containsExactly("summary 9/9 in charge 山田 太郎 -> [1]");
-        }
+    void the_last_two_answer_at_the_same_moment_and_one_summary_comes() {
+        RollCall rollCall = started(false);
+        safe(rollCall, DIRECTOR, FIRST_DEPUTY, SECOND_DEPUTY, TANAKA, ITO, NOT_JOINED, BLOCKED);
+        said();
+
+        atTheSameMoment(() -> safe(rollCall, LINH), () -> safe(rollCall, MARIA));
+
+        assertThat(said()).containsExactly("summary 9/9 in charge 山田 太郎 -> [1]");
     }
 
     @Test

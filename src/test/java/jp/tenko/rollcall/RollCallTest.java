@@ -1,10 +1,14 @@
 package jp.tenko.rollcall;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import jp.tenko.incident.IncidentKind;
@@ -175,6 +179,32 @@ abstract class RollCallTest {
 
     <T> T tx(Supplier<T> work) {
         return transactions.execute(status -> work.get());
+    }
+
+    /** The second acts while the first one's transaction is still open, as far as it can get. */
+    void atTheSameMoment(Runnable first, Runnable second) {
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        Thread other = Thread.ofPlatform().unstarted(second);
+        other.setUncaughtExceptionHandler((thread, thrown) -> failure.set(thrown));
+        transactions.executeWithoutResult(status -> {
+            first.run();
+            other.start();
+            while (other.isAlive() && !somebodyWaitsForALock()) {
+                LockSupport.parkNanos(1_000_000);
+            }
+        });
+        try {
+            other.join();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        assertThat(failure.get()).isNull();
+    }
+
+    private boolean somebodyWaitsForALock() {
+        return db.sql("""
+                select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
+                """).query(Integer.class).single() > 0;
     }
 
     /** What was said since the last time we looked: {@code words -> numbers of the people}. */

@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import jp.tenko.incident.Incident;
 import jp.tenko.incident.IncidentKind;
 import jp.tenko.roster.Member;
-import jp.tenko.roster.MemberId;
 import org.junit.jupiter.api.Test;
 
 class StartTest extends RollCallTest {
@@ -72,29 +69,32 @@ class StartTest extends RollCallTest {
     }
 
     @Test
-    void of_two_who_start_at_the_same_moment_one_joins_the_other() throws Exception {
-        for (int round = 0; round < 20; round++) {
-            a_quiet_afternoon();
-            CyclicBarrier both = new CyclicBarrier(2);
-            List<Start> starts = together(both, DIRECTOR, FIRST_DEPUTY);
+    void of_two_who_start_at_the_same_moment_one_joins_the_other() {
+        List<Start> starts = Collections.synchronizedList(new ArrayList<>());
 
-            assertThat(starts).hasAtLeastOneElementOfType(Start.Started.class);
-            assertThat(starts).hasAtLeastOneElementOfType(Start.AlreadyRunning.class);
-            assertThat(said()).hasSize(3);
-            assertThat(dueJobs.ahead()).hasSize(9);
-        }
+        atTheSameMoment(
+                () -> starts.add(start(order(false, DIRECTOR))), () -> starts.add(start(order(false, FIRST_DEPUTY))));
+
+        assertThat(starts).hasExactlyElementsOfTypes(Start.Started.class, Start.AlreadyRunning.class);
+        assertThat(said()).hasSize(3);
+        assertThat(dueJobs.ahead()).hasSize(9);
     }
 
-    private List<Start> together(CyclicBarrier both, MemberId one, MemberId other) throws Exception {
-        try (var threads = Executors.newFixedThreadPool(2)) {
-            List<Future<Start>> futures = threads.invokeAll(List.of(one, other).stream()
-                    .map(by -> (Callable<Start>) () -> {
-                        both.await();
-                        return start(order(false, by));
-                    })
-                    .toList());
-            return List.of(futures.get(0).get(), futures.get(1).get());
-        }
+    @Test
+    void of_a_drill_and_a_real_one_that_start_at_the_same_moment_only_the_real_one_goes_on() {
+        List<Start> starts = Collections.synchronizedList(new ArrayList<>());
+
+        atTheSameMoment(
+                () -> starts.add(start(order(true, DIRECTOR))), () -> starts.add(start(order(false, FIRST_DEPUTY))));
+        assertThat(starts).hasExactlyElementsOfTypes(Start.Started.class, Start.Started.class);
+        assertThat(rollCalls.open(HIROKAWA)).map(RollCall::drill).contains(false);
+        assertThat(incidents.current(HIROKAWA, true)).isEmpty();
+
+        a_quiet_afternoon();
+        starts.clear();
+        atTheSameMoment(
+                () -> starts.add(start(order(false, DIRECTOR))), () -> starts.add(start(order(true, FIRST_DEPUTY))));
+        assertThat(starts).hasExactlyElementsOfTypes(Start.Started.class, Start.AlreadyRunning.class);
     }
 
     @Test

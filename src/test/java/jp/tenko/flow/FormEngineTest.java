@@ -1,0 +1,385 @@
+package jp.tenko.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What the dialogues of the shipped flows do not come by. */
+class FormEngineTest {
+
+    private static final FlowLibrary LIBRARY = FlowLibrary.load(LintsTest.files("""
+            settings:
+              form_id: test
+              version: "1"
+              form_title: {ja: 被害の報告, ja-x-easy: ほうこく, en: Report}
+              start: {keywords: [報告]}
+              submit: damage.report
+              help: {ja: これは救助要請ではありません。, ja-x-easy: これは たすけの れんらくでは ありません。, en: This is no call for help.}
+            choices:
+              lifeline:
+                - {name: power, label: {ja: 電気, ja-x-easy: でんき, en: Power}}
+                - {name: water, label: {ja: 水道, ja-x-easy: すいどう, en: Water}}
+                - {name: gas, label: {ja: ガス, ja-x-easy: がす, en: Gas}}
+            survey:
+              - type: acknowledge
+                name: warning
+                required: true
+                summary: false
+                label: {ja: 命の危険があるときは119へ。, ja-x-easy: あぶないときは 119へ。, en: In danger call 119.}
+              - type: select_multiple lifeline
+                name: lifelines
+                short: {ja: ライフライン, ja-x-easy: ライフライン, en: Lifelines}
+                label: {ja: 使えないものはどれですか。, ja-x-easy: つかえないものは。, en: What is out of order}
+              - type: integer
+                name: depth
+                required: true
+                relevant: "selected(${lifelines}, 'water')"
+                constraint: ". >= 0 and . <= 500"
+                constraint_message: {ja: 0から500まででお願いします。, ja-x-easy: 0から 500まで。, en: From 0 to 500.}
+                short: {ja: 浸水, ja-x-easy: みず, en: Depth}
+                label: {ja: 浸水は何cmですか。, ja-x-easy: なんセンチですか。, en: How deep in cm}
+              - type: integer
+                name: cars
+                constraint: "not(${depth} = 0) or . = 0"
+                constraint_message: {ja: 浸水がなければ0台です。, ja-x-easy: 0だいです。, en: No water no cars.}
+                label: {ja: 動かない車は何台ですか。, ja-x-easy: くるまは。, en: How many cars}
+              - {type: calculate, name: bad, calculation: "if(${depth} > 100, 'yes', 'no')"}
+              - type: image
+                name: photos
+                parameters: max=3
+                label: {ja: 写真を送ってください。, ja-x-easy: しゃしんを おくってください。, en: Photos please}
+              - type: text
+                name: story
+                parameters: min=2 max=10
+                sensitive: true
+                label: {ja: ほかにありますか。, ja-x-easy: ほかに ありますか。, en: Anything else}
+            """));
+    private static final Flow FLOW = LIBRARY.flow("test");
+    private static final FormEngine ENGINE = new FormEngine(LIBRARY);
+
+    private Turn turn = ENGINE.begin(FLOW, UUID.randomUUID(), null, Map.of(), now());
+
+    @Test
+    void several_choices_are_toggled_by_tapping_and_tapping_twice_does_no_harm() {
+        typed("はい");
+        tap("lifelines", "gas");
+        tap("lifelines", "gas");
+        tap("lifelines", "power");
+        tap("lifelines", "-gas");
+
+        assertThat(said()).containsExactly("選択中:電気");
+        assertThat(labels()).containsExactly("✓ 電気", "水道", "ガス", "決定", "とばす", "戻る");
+
+        command("done:lifelines");
+        assertThat(answers()).containsEntry("lifelines", "power");
+        assertThat(said()).containsExactly("動かない車は何台ですか。");
+    }
+
+    @Test
+    void several_choices_are_typed_as_numbers_or_words_in_one_message() {
+        for (String typed : List.of("1,3", "３、１", "1 3", "電気とガス".replace("と", "・"), "power,がす")) {
+            setUp();
+            typed(typed);
+            assertThat(answers()).as(typed).containsEntry("lifelines", "power gas");
+        }
+    }
+
+    @Test
+    void numbers_are_read_as_people_write_them() {
+        Map<String, String> readings = Map.of("１２０", "120", "約120cm", "120", "１，２００", "refused", " 30 センチ ", "30",
+                "+5", "5", "-1", "refused", "三", "unread", "3万", "unread", "1.5", "unread", "12と3", "unread");
+        readings.forEach((typed, read) -> {
+            setUp();
+            typed("水道");
+            typed(typed);
+            switch (read) {
+                case "refused" -> assertThat(said()).as(typed).containsExactly("0から500まででお願いします。");
+                case "unread" -> assertThat(said().getFirst()).as(typed).contains("数字で送ってください");
+                default -> assertThat(answers()).as(typed).containsEntry("depth", read);
+            }
+        });
+    }
+
+    @Test
+    void an_answer_that_a_correction_makes_impossible_is_asked_again() {
+        setUp();
+        typed("水道");
+        typed("40");
+        typed("2台");
+        command("correct:depth");
+        assertThat(said()).containsExactly("浸水は何cmですか。\n今の答え:40");
+        typed("0");
+
+        assertThat(said()).containsExactly("「0」に変えました。", "浸水がなければ0台です。", "動かない車は何台ですか。\n今の答え:2");
+        typed("0");
+        assertThat(said()).containsExactly("「0」に変えました。", "写真を送ってください。");
+    }
+
+    @Test
+    void what_becomes_irrelevant_is_kept_but_counts_nowhere() {
+        setUp();
+        typed("水道");
+        typed("140");
+        assertThat(answers()).containsEntry("depth", "140").containsEntry("bad", "yes");
+
+        command("correct:lifelines");
+        typed("電気");
+        assertThat(answers()).doesNotContainKey("depth").containsEntry("bad", "no");
+        assertThat(turn.place().answers()).containsKey("depth");
+
+        command("correct:lifelines");
+        typed("2");
+        assertThat(answers()).containsEntry("depth", "140");
+    }
+
+    @Test
+    void back_goes_back_step_by_step_and_keep_returns() {
+        setUp();
+        typed("ガス");
+        typed("0");
+        command("back");
+        assertThat(said()).containsExactly("動かない車は何台ですか。\n今の答え:0");
+        command("back");
+        assertThat(said()).containsExactly("使えないものはどれですか。\n今の答え:ガス");
+        typed("そのまま");
+        assertThat(said()).containsExactly("写真を送ってください。");
+        assertThat(answers()).containsEntry("cars", "0").containsEntry("lifelines", "gas");
+    }
+
+    @Test
+    void photos_of_one_set_are_one_answer_in_whatever_order_they_come() {
+        toPhotos();
+        picture("c", 3, 3);
+        assertThat(said()).isEmpty();
+        picture("a", 1, 3);
+        picture("a", 1, 3);
+        assertThat(said()).isEmpty();
+        picture("b", 2, 3);
+
+        assertThat(answers()).containsEntry("photos", "a b c");
+        assertThat(said()).containsExactly("ほかにありますか。");
+    }
+
+    @Test
+    void photos_that_come_after_the_person_went_on_still_belong_to_their_answer() {
+        toPhotos();
+        picture("c", 3, 3);
+        typed("送りました");
+        assertThat(said()).containsExactly("ほかにありますか。");
+        assertThat(answers()).containsEntry("photos", "c").doesNotContainKey("story");
+
+        picture("a", 1, 3);
+        assertThat(said()).isEmpty();
+        assertThat(answers()).containsEntry("photos", "a c");
+    }
+
+    @Test
+    void photos_nobody_asked_for_are_turned_down_once() {
+        setUp();
+        picture("a", 1, 2);
+        assertThat(said()).hasSize(1);
+        picture("b", 2, 2);
+        assertThat(said()).isEmpty();
+    }
+
+    @Test
+    void more_photos_than_asked_for_are_left_out() {
+        toPhotos();
+        for (int i = 1; i <= 4; i++) {
+            picture("p" + i, i, 4);
+        }
+        assertThat(answers()).containsEntry("photos", "p1 p2 p3");
+    }
+
+    @Test
+    void a_text_keeps_its_bounds_and_is_masked_in_lists() {
+        toPhotos();
+        command("skip:photos");
+        typed("あ");
+        assertThat(said()).containsExactly("短すぎます。2文字以上で送ってください。");
+        typed("あいうえおかきくけこさ");
+        assertThat(said()).containsExactly("長すぎます。10文字までで送ってください。");
+        typed("秘密です");
+
+        assertThat(said().getFirst()).isEqualTo("この内容でよろしいですか。\nライフライン: ガス\n0\n＊＊＊");
+        assertThat(FLOW.sensitive()).containsExactly("story");
+    }
+
+    @Test
+    void the_record_is_made_when_the_summary_is_sent_and_only_once() {
+        toPhotos();
+        command("skip:photos");
+        command("skip:story");
+        assertThat(turn.records()).isEmpty();
+        assertThat(labels()).containsExactly("送信", "修正");
+
+        typed("送信");
+        assertThat(turn.ended()).isTrue();
+        assertThat(turn.records()).singleElement().satisfies(record -> {
+            assertThat(record.name()).isEqualTo("damage.report");
+            assertThat(record.answers()).containsExactly(
+                    Map.entry("warning", "OK"), Map.entry("lifelines", "gas"), Map.entry("cars", "0"), Map.entry("bad", "no"));
+            assertThat(record.complete()).isTrue();
+        });
+
+        command("send");
+        assertThat(turn.records()).isEmpty();
+        assertThat(said()).containsExactly("「被害の報告」は終わっています。");
+    }
+
+    @Test
+    void a_correction_after_the_end_is_confirmed_and_recorded_again() {
+        toPhotos();
+        command("skip:photos");
+        command("skip:story");
+        command("send");
+        typed("修正");
+        typed("2");
+        typed("3");
+        assertThat(said().getFirst()).isEqualTo("「3」に変えました。");
+        assertThat(turn.records()).isEmpty();
+
+        command("send");
+        assertThat(turn.records()).singleElement()
+                .satisfies(record -> assertThat(record.answers()).containsEntry("cars", "3"));
+    }
+
+    @Test
+    void a_button_of_a_skipped_question_never_skips_another() {
+        toPhotos();
+        command("skip:cars");
+        assertThat(said()).containsExactly("これは前の質問のボタンです。今は使えません。", "写真を送ってください。");
+        assertThat(turn.place().skipped()).isEmpty();
+        command("done:lifelines");
+        command("keep:cars");
+        command("more:cars:7");
+        command("nonsense");
+        command("correct:nothing");
+        command("leave");
+        command("drop");
+        assertThat(said().getFirst()).contains("やめますか");
+        assertThat(turn.ended()).isFalse();
+    }
+
+    @Test
+    void answers_are_carried_to_a_newer_definition_by_name_and_type_and_the_rest_is_parked() {
+        toPhotos();
+        Flow newer = FlowLibrary.parse("newer", FLOW.source()
+                .replace("type: integer\n    name: cars", "type: text\n    name: cars")
+                .replace("name: gas,", "name: town_gas,"));
+        Place carried = ENGINE.carry(newer, turn.place());
+
+        assertThat(carried.hash()).isEqualTo(newer.hash()).isNotEqualTo(FLOW.hash());
+        assertThat(carried.answers().keySet()).containsExactly("warning");
+        assertThat(carried.parked().keySet()).containsExactly("lifelines", "cars");
+
+        Turn next = ENGINE.resume(newer, carried, now());
+        assertThat(next.words()).extracting(Say::text)
+                .containsExactly("「被害の報告」の続きです。", "使えないものはどれですか。");
+        assertThat(ENGINE.carry(FLOW, carried).answers().keySet()).containsExactly("warning", "lifelines", "cars");
+    }
+
+    @Test
+    void prefilled_answers_are_not_asked_and_bad_ones_are() {
+        Turn begun = ENGINE.begin(FLOW, UUID.randomUUID(), "roll call 7",
+                Map.of("warning", "OK", "lifelines", "water", "depth", "９００", "nothing", "x"), now());
+
+        assertThat(begun.words()).extracting(Say::text).containsExactly("浸水は何cmですか。");
+        assertThat(begun.place().subject()).isEqualTo("roll call 7");
+        assertThat(begun.records()).isEmpty();
+    }
+
+    @Test
+    void an_outcome_the_flow_does_not_know_is_an_error_that_names_those_it_knows() {
+        assertThatThrownBy(() -> ENGINE.conclude(FLOW, turn, new Outcome("sent", Map.of()), now()))
+                .hasMessage("flow test has no outcome sent; it knows []");
+        assertThatThrownBy(() -> LIBRARY.phrases().text("cancelled", "ja", Map.of("name", "x")))
+                .hasMessageContaining("text cancelled wants a value for ${title}");
+        assertThatThrownBy(() -> LIBRARY.phrases().text("canceled", "ja"))
+                .hasMessageContaining("did you mean cancelled?");
+    }
+
+    @Test
+    void a_place_survives_JSON_at_every_turn() {
+        toPhotos();
+        picture("a", 1, 3);
+        assertThat(Json.roundTrip(turn.place()).pictures()).isEqualTo(turn.place().pictures());
+        command("later");
+        assertThat(Json.roundTrip(turn.place()).mode()).isEqualTo(Place.Mode.LATER);
+    }
+
+    @Test
+    void a_position_becomes_an_XLSForm_geopoint_and_a_typed_address_is_marked_so() {
+        String value = Spot.located(new Input.Located(33.2415, -130.5, "役場", "広川町新代\n1804"));
+        assertThat(value).isEqualTo("33.241500 -130.500000 0 0 広川町新代\n1804");
+        assertThat(Spot.parse(value)).isEqualTo(new Spot(33.2415, -130.5, "広川町新代\n1804", List.of()));
+        assertThat(Spot.parse("33.241500 130.500000 0 0").address()).isNull();
+        assertThat(Spot.parse(Spot.typed("裏の橋"))).isEqualTo(new Spot(null, null, "裏の橋", List.of()));
+        assertThat(Spot.parse("image:a b").images()).containsExactly("a", "b");
+    }
+
+    @Test
+    void today_is_the_day_in_Japan_of_the_clock_that_was_given() {
+        Scope newYearsDay = new Scope(FLOW, Map.of(), new Situation(Instant.parse("2026-12-31T15:00:00Z"), "ja", Set.of(), Facts.NONE));
+        Scope lastDay = new Scope(FLOW, Map.of(), new Situation(Instant.parse("2026-12-31T14:59:59Z"), "ja", Set.of(), Facts.NONE));
+        Expression day = Expression.compile("string(today())");
+
+        assertThat(day.text(newYearsDay)).isEqualTo("2027-01-01");
+        assertThat(day.text(lastDay)).isEqualTo("2026-12-31");
+        assertThat(Expression.compile("${depth}-1 < 0 or true()").test(lastDay)).isTrue();
+    }
+
+    private void setUp() {
+        turn = ENGINE.begin(FLOW, UUID.randomUUID(), null, Map.of(), now());
+        tap("warning", "OK");
+    }
+
+    private void toPhotos() {
+        setUp();
+        typed("ガス");
+        typed("0");
+    }
+
+    private void typed(String text) {
+        take(new Input.Typed(text));
+    }
+
+    private void tap(String question, String choice) {
+        take(new Input.Tapped(null, question, choice, 0));
+    }
+
+    private void command(String command) {
+        take(new Input.TappedCommand(null, command));
+    }
+
+    private void picture(String id, int index, int total) {
+        take(new Input.Pictured(id, "set", index, total));
+    }
+
+    private void take(Input input) {
+        turn = ENGINE.advance(FLOW, Json.roundTrip(turn.place()), input, now());
+        Limits.check(turn.words());
+    }
+
+    private List<String> said() {
+        return turn.words().stream().map(Say::text).toList();
+    }
+
+    private List<String> labels() {
+        return turn.words().getLast().options().stream().map(Say.Option::label).toList();
+    }
+
+    private Map<String, String> answers() {
+        return ENGINE.answers(FLOW, turn.place());
+    }
+
+    private static Situation now() {
+        return new Situation(Instant.parse("2026-07-10T05:05:00Z"), "ja", Set.of("staff"), Facts.NONE);
+    }
+}

@@ -1,0 +1,296 @@
+package jp.tenko.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each mistake an author can make is told with file, line, question and code, all at once. */
+class LintsTest {
+
+    @Test
+    void a_good_flow_has_nothing_to_complain_about() {
+        assertThat(findings(GOOD)).isEmpty();
+    }
+
+    @Test
+    void FLOW001_names_the_nearest_known_key_and_its_line() {
+        assertThat(findings(GOOD.replace("required: true", "requird: true")))
+                .containsExactly("test.yaml:19 FLOW001 [level] unknown key requird; did you mean required?");
+    }
+
+    @Test
+    void FLOW001_unknown_type_list_name_function_role_parameter() {
+        assertThat(findings(GOOD.replace("type: integer", "type: intger")))
+                .anyMatch(f -> f.contains("FLOW001 [count] unknown type intger; did you mean integer?"));
+        assertThat(findings(GOOD.replace("select_one level", "select_one levels")))
+                .anyMatch(f -> f.contains("FLOW001 [level] unknown list levels; did you mean level?"));
+        assertThat(findings(GOOD.replace("${level} = 'bad'", "${levle} = 'bad'")))
+                .anyMatch(f -> f.contains("FLOW001 [count] unknown ${levle}; did you mean level?"));
+        assertThat(findings(GOOD.replace("${level} = 'bad'", "select(${level}, 'bad')")))
+                .anyMatch(f -> f.contains("unknown function select(); did you mean selected?"));
+        assertThat(findings(GOOD.replace("${level} = 'bad'", "${level} = 'bad")))
+                .anyMatch(f -> f.contains("FLOW001 [count] cannot be read as an XPath expression"));
+        assertThat(findings(GOOD.replace("roles: [staff]", "roles: [staf]")))
+                .anyMatch(f -> f.contains("unknown role staf; did you mean staff?"));
+        assertThat(findings(GOOD.replace("max=20", "maxx=20")))
+                .anyMatch(f -> f.contains("[words] unknown parameter maxx; did you mean max?"));
+        assertThat(findings(GOOD.replace("en: How many", "eng: How many")))
+                .anyMatch(f -> f.contains("unknown language eng; did you mean en?"));
+        assertThat(findings(GOOD.replace("form_id: test", "form_id: other"))).anyMatch(f -> f.contains("must be the file's name"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"decimal", "money", "phone", "date", "time", "dateTime"})
+    void FLOW001_types_to_come_are_refused_by_name(String type) {
+        assertThat(findings(GOOD.replace("type: integer", "type: " + type)))
+                .anyMatch(f -> f.contains("FLOW001 [count] type " + type + " is XLSForm's, but not known here yet"));
+    }
+
+    @Test
+    void FLOW001_groups_repeats_filters_and_retry_are_refused_by_name() {
+        for (String key : List.of("choice_filter", "retry", "begin_repeat")) {
+            assertThat(findings(GOOD.replace("name: count", "name: count\n    " + key + ": x")))
+                    .anyMatch(f -> f.contains("[count] " + key + " belongs to the language, but is not known here yet"));
+        }
+    }
+
+    @Test
+    void FLOW001_an_outcome_asks_a_question_that_exists() {
+        assertThat(findings(GOOD.replace("ask: words", "ask: wrods")))
+                .anyMatch(f -> f.contains("[wrong] outcome asks unknown question wrods; did you mean words?"));
+    }
+
+    @Test
+    void FLOW001_no_YAML_and_an_empty_file_are_told_with_their_line() {
+        assertThat(findings("settings: {form_id: [}")).anyMatch(f -> f.startsWith("test.yaml:1 FLOW001 is not YAML"));
+        assertThat(findings("")).contains("test.yaml:1 FLOW001 the file is empty");
+        assertThat(findings("- a\n- b")).anyMatch(f -> f.contains("FLOW001 [flow] flow must be a mapping"));
+        assertThat(findings("settings: 7")).anyMatch(f -> f.contains("FLOW001 [settings] settings must be a mapping"));
+    }
+
+    @Test
+    void FLOW001_an_expression_that_fails_when_it_is_evaluated() {
+        assertThat(findings(GOOD.replace("${level} = 'bad'", "regex(${level}, '[')")))
+                .anyMatch(f -> f.contains("FLOW001 [count] expression cannot be evaluated"));
+    }
+
+    @Test
+    void FLOW002_duplicate_names() {
+        assertThat(findings(GOOD.replace("name: words", "name: count")))
+                .anyMatch(f -> f.contains("FLOW002 [count] two questions are called count"));
+        assertThat(findings(GOOD.replace("{name: bad,", "{name: good,")))
+                .anyMatch(f -> f.contains("FLOW002 [level] two choices are called good"));
+        assertThat(findings(GOOD.replace("name: count", "name: count\n    name: again")))
+                .anyMatch(f -> f.contains("FLOW002 [count] key name stands here twice"));
+    }
+
+    @Test
+    void FLOW003_reference_to_a_later_question_or_to_itself() {
+        assertThat(findings(GOOD.replace("${level} = 'bad'", "${words} = 'x'")))
+                .anyMatch(f -> f.contains("FLOW003 [count] ${words} refers to a later question"));
+        assertThat(findings(GOOD.replace("${level} = 'bad'", "${count} = 1")))
+                .anyMatch(f -> f.contains("FLOW003 [count] ${count} refers to itself"));
+    }
+
+    @Test
+    void FLOW004_a_question_that_no_combination_of_choices_reaches() {
+        assertThat(findings(GOOD.replace("${level} = 'bad'", "${level} = 'bad' and ${level} = 'good'")))
+                .containsExactly("test.yaml:21 FLOW004 [count] can never be reached: its relevant is false for every "
+                        + "combination of choices");
+        assertThat(findings(GOOD.replace("${level} = 'bad'", "${level} = 'baad'")))
+                .anyMatch(f -> f.contains("FLOW004 [count]"));
+    }
+
+    @Test
+    void FLOW010_a_missing_text_and_other_placeholders() {
+        assertThat(findings(GOOD.replace("{ja: いくつ, ja-x-easy: いくつ, en: How many}", "{en: How many}")))
+                .anyMatch(f -> f.contains("FLOW010 [count] text in the default language ja is missing"));
+        assertThat(findings(GOOD.replace("en: How many", "en: \"How many ${level}s\"")))
+                .anyMatch(f -> f.contains("FLOW010 [count] placeholders differ: ja [], en [level]"));
+
+        Map<String, String> files = files(GOOD.replace("{ja: いくつ, ja-x-easy: いくつ, en: How many}", "{ja: いくつ, en: How many}"));
+        assertThat(FlowLibrary.load(files).warnings()).extracting(Finding::toString)
+                .containsExactly("test.yaml:24 FLOW010 [count] text in ja-x-easy is missing");
+    }
+
+    @Test
+    void FLOW010_a_phrase_of_the_engine_shows_what_it_must() {
+        Map<String, String> files = files(GOOD);
+        files.put("commands.yaml", files.get("commands.yaml").replace("「${title}」をやめました。", "やめました。"));
+        assertThat(findings(files)).anyMatch(f -> f.contains("[cancelled] placeholders differ"))
+                .hasSize(2);
+        files.put("commands.yaml", files(GOOD).get("commands.yaml").replace("  cancelled:", "  canceled:"));
+        assertThat(findings(files)).anyMatch(f -> f.contains("[cancelled] phrase cancelled is missing"));
+    }
+
+    @Test
+    void FLOW020_changed_content_needs_a_new_version() {
+        FlowLibrary before = FlowLibrary.load(files(GOOD));
+        Flow flow = before.flow("test");
+        var used = List.of(new FlowLibrary.Known("test", flow.version(), flow.hash()));
+
+        assertThat(before.changedWithoutNewVersion(used)).isEmpty();
+        assertThat(FlowLibrary.load(files(GOOD.replace("How many", "How many then"))).changedWithoutNewVersion(used))
+                .extracting(Finding::toString).containsExactly(
+                        "test.yaml:1 FLOW020 content changed, but version is still 1; raise it");
+        assertThat(FlowLibrary.load(files(GOOD.replace("version: \"1\"", "version: \"2\""))).changedWithoutNewVersion(used))
+                .isEmpty();
+    }
+
+    @Test
+    void FLOW021_the_longest_path_is_counted() {
+        assertThat(findings(GOOD.replace("max_questions: 3", "max_questions: 2"))).containsExactly(
+                "test.yaml:1 FLOW021 longest path asks 3 questions, shortest 2; max_questions is 2");
+    }
+
+    @Test
+    void FLOW022_a_command_word_is_no_choice_and_no_start_word() {
+        assertThat(findings(GOOD.replace("accept: [わるい]", "accept: [キャンセル]")))
+                .anyMatch(f -> f.contains("FLOW022 [level] choice bad: [きゃんせる] is a command word"));
+        assertThat(findings(GOOD.replace("keywords: [試験]", "keywords: [Help]")))
+                .anyMatch(f -> f.contains("FLOW022 [start] start keyword Help is a command word"));
+    }
+
+    @Test
+    void FLOW002_one_word_starts_one_flow_for_one_person() {
+        Map<String, String> files = files(GOOD);
+        files.put("other.yaml", GOOD.replace("form_id: test", "form_id: other"));
+        assertThat(findings(files)).anyMatch(f -> f.contains("FLOW002 [start] keyword 「試験」 also starts"));
+        files.put("other.yaml", files.get("other.yaml").replace("roles: [staff]", "roles: [business]"));
+        assertThat(findings(files)).isEmpty();
+    }
+
+    @Test
+    void LINE001_a_label_is_counted_in_grapheme_clusters() {
+        String family = "👨‍👩‍👧‍👦";
+        assertThat(findings(GOOD.replace("ja: 良い", "ja: " + family.repeat(20)))).isEmpty();
+        assertThat(findings(GOOD.replace("ja: 良い", "ja: " + family.repeat(21))))
+                .anyMatch(f -> f.contains("LINE001 [level] label") && f.contains("has 21 characters; here at most 20"));
+    }
+
+    @Test
+    void LINE002_more_choices_than_quick_replies() {
+        StringBuilder many = new StringBuilder();
+        for (int i = 0; i < 11; i++) {
+            many.append("    - {name: c").append(i).append(", label: {ja: 項目").append(i).append(", ja-x-easy: もの")
+                    .append(i).append(", en: item ").append(i).append("}}\n");
+        }
+        assertThat(findings(GOOD.replace("    - {name: good,", many + "    - {name: good,")))
+                .anyMatch(f -> f.contains("LINE002 [level] 13 choices and 3 control buttons are more than LINE's 13"));
+    }
+
+    @Test
+    void LINE003_a_text_that_may_become_too_long() {
+        assertThat(findings(GOOD.replace("ja: いくつ", "ja: \"" + "い".repeat(4900) + " ${level}\"").replace("ja-x-easy: いくつ, en: How many", "")))
+                .anyMatch(f -> f.contains("LINE003 [count] text in ja may reach"));
+    }
+
+    @Test
+    void LINE004_more_messages_than_one_reply_takes() {
+        StringBuilder notes = new StringBuilder();
+        for (int i = 0; i < 4; i++) {
+            notes.append("  - {type: note, name: n").append(i).append(", label: {ja: 一, ja-x-easy: いち, en: one}}\n");
+        }
+        assertThat(findings(GOOD.replace("  - type: integer", notes + "  - type: integer")))
+                .anyMatch(f -> f.contains("LINE004 up to 6 messages at once"));
+    }
+
+    @Test
+    void LINE005_names_that_do_not_fit_into_the_postback() {
+        assertThat(findings(GOOD.replace("{name: bad,", "{name: " + "b".repeat(200) + ",")))
+                .anyMatch(f -> f.contains("LINE005 [level]"));
+    }
+
+    @Test
+    void LINE006_two_labels_that_are_the_same_when_typed() {
+        assertThat(findings(GOOD.replace("en: Bad", "en: ＧＯＯＤ")))
+                .anyMatch(f -> f.contains("LINE006 [level] 「good」 means both"));
+    }
+
+    @Test
+    void LINE007_an_address_that_LINE_does_not_open() {
+        assertThat(findings(GOOD.replace("name: count", "name: count\n    links: [{label: {ja: 電話, ja-x-easy: でんわ, en: Call}, uri: \"mailto:a\"}]")))
+                .anyMatch(f -> f.contains("LINE007 [count] LINE opens http, https, line and tel"));
+    }
+
+    @Test
+    void all_mistakes_of_all_files_come_at_once() {
+        Map<String, String> files = files(GOOD.replace("type: integer", "type: intger").replace("name: words", "name: Words"));
+        files.put("other.yaml", "survey: []");
+        FlowErrors errors = catchThrowableOfType(FlowErrors.class, () -> FlowLibrary.load(files));
+
+        assertThat(errors.findings()).extracting(Finding::file).contains("test.yaml", "other.yaml");
+        assertThat(errors.findings()).hasSizeGreaterThan(4);
+        assertThat(errors).hasMessageContaining("nothing of them was loaded");
+    }
+
+    @Test
+    void a_stored_definition_that_cannot_be_run_any_more_says_so() {
+        assertThatThrownBy(() -> FlowLibrary.parse("stored", GOOD.replace("type: integer", "type: intger")))
+                .isInstanceOf(FlowErrors.class);
+    }
+
+    /** A small flow with nothing wrong. */
+    static final String GOOD = """
+            settings:
+              form_id: test
+              version: "1"
+              form_title: {ja: 試験, ja-x-easy: しけん, en: Test}
+              start: {keywords: [試験], roles: [staff]}
+              submit: test.record
+              max_questions: 3
+              outcomes:
+                wrong:
+                  say: {ja: 違います。, ja-x-easy: ちがいます。, en: Wrong.}
+                  ask: words
+            choices:
+              level:
+                - {name: good, label: {ja: 良い, ja-x-easy: いい, en: Good}}
+                - {name: bad, label: {ja: 悪い, ja-x-easy: だめ, en: Bad}, accept: [わるい]}
+            survey:
+              - type: select_one level
+                name: level
+                required: true
+                label: {ja: どうですか, ja-x-easy: どう, en: How is it}
+              - type: integer
+                name: count
+                relevant: "${level} = 'bad'"
+                label: {ja: いくつ, ja-x-easy: いくつ, en: How many}
+              - {type: text, name: words, parameters: max=20, label: {ja: ほかに, ja-x-easy: ほかに, en: Else}}
+            """;
+
+    static List<String> findings(String flow) {
+        return findings(files(flow));
+    }
+
+    static List<String> findings(Map<String, String> files) {
+        try {
+            FlowLibrary.load(files);
+            return List.of();
+        } catch (FlowErrors e) {
+            return e.findings().stream().map(Finding::toString).toList();
+        }
+    }
+
+    static Map<String, String> files(String flow) {
+        try {
+            Map<String, String> files = new LinkedHashMap<>();
+            files.put("commands.yaml", Files.readString(FlowsTest.FOLDER.resolve("commands.yaml")));
+            files.put("notices.yaml", "drill_mark: {ja: 【訓練】, ja-x-easy: 【くんれん】, en: \"[DRILL] \"}");
+            files.put("test.yaml", flow);
+            return files;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
