@@ -75,7 +75,7 @@ final class TenkoBot implements AutoCloseable {
 
     /** Ends Tenko and, where it was killed, the servers it left running. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         webhooks.close();
         process.close();
         ProcessHandle.allProcesses()

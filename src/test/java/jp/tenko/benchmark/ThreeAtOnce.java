@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Three webhooks at once from each of many people: what one taps and types faster than the bot answers. Each must be
@@ -39,35 +39,32 @@ final class ThreeAtOnce {
         director.callTheRoll();
         List<Event> events = new ArrayList<>();
         people.forEach(phone -> events.addAll(List.of(phone.tap("無事"), phone.type("出勤できる"), phone.type("被害なし"))));
-        AtomicInteger killed = new AtomicInteger();
-        killInTheMiddle(killed, kills, events.size());
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            deliver(threads, events, twice);
-            while (killed.get() < kills) {
+            threads.submit(() -> deliver(threads, events, twice));
+            for (int life = 1; life <= kills; life++) {
+                killAfter(events.size() / (kills + 2));
                 tenko.process().awaitEnd();
                 tenko.process().start();
-                killed.incrementAndGet();
-                killInTheMiddle(killed, kills, events.size());
             }
+            Load.await(PATIENCE, () -> people.stream().allMatch(phone -> phone.arrivals().size() >= 4));
         }
-        Load.await(PATIENCE, () -> people.stream().allMatch(phone -> phone.arrivals().size() >= 4));
         Thread.sleep(kills > 0 || twice ? FOR_SECOND_ANSWERS : Duration.ofSeconds(3));
-        line.onAccepted(arrival -> {});
         tell(what, organization, events, director);
     }
 
-    private void killInTheMiddle(AtomicInteger killed, int kills, int events) {
-        long until = line.accepted.get() + events / (kills + 2);
-        boolean wanted = killed.get() < kills;
+    /** Kills it as soon as LINE has taken so many more replies: others are on their way at that moment. */
+    private void killAfter(int replies) {
+        long until = line.accepted.get() + replies;
+        AtomicBoolean alive = new AtomicBoolean(true);
         line.onAccepted(arrival -> {
-            if (wanted && line.accepted.get() >= until) {
+            if (line.accepted.get() >= until && alive.compareAndSet(true, false)) {
                 tenko.process().kill();
             }
         });
     }
 
     /** The three of a person at once, a new person every 5 ms. */
-    private void deliver(ExecutorService threads, List<Event> events, boolean twice) throws InterruptedException {
+    private boolean deliver(ExecutorService threads, List<Event> events, boolean twice) throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         for (int i = 0; i < events.size(); i++) {
             Event event = events.get(i);
@@ -79,6 +76,7 @@ final class ThreeAtOnce {
                 Thread.sleep(5);
             }
         }
+        return true;
     }
 
     private void tell(String what, Organization organization, List<Event> events, Director director)
