@@ -2,6 +2,7 @@ package jp.tenko.conversation;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import jp.tenko.flow.Facts;
 import jp.tenko.line.Quota;
@@ -34,18 +35,20 @@ class MemberFacts {
      *
      * @param subject of the conversation; null: none
      */
-    Facts of(Person person, @Nullable String subject) {
-        Member member = person.member();
-        return member == null ? Facts.NONE : new OfMember(member, subject);
+    Facts of(Exchange exchange, @Nullable String subject) {
+        Member member = exchange.person().member();
+        return member == null ? Facts.NONE : new OfMember(member, exchange.asked().map(Asked::rollCall), subject);
     }
 
     private final class OfMember implements Facts {
 
         private final Member member;
+        private final Optional<RollCall> open;
         private final @Nullable String subject;
 
-        private OfMember(Member member, @Nullable String subject) {
+        private OfMember(Member member, Optional<RollCall> open, @Nullable String subject) {
             this.member = member;
+            this.open = open;
             this.subject = subject;
         }
 
@@ -83,8 +86,8 @@ class MemberFacts {
         private @Nullable String drill() {
             return subject == null
                     ? null
-                    : SafetyReplies.rollCallId(subject)
-                            .flatMap(rollCalls::find)
+                    : open.filter(rollCall -> SafetyTalk.subject(rollCall).equals(subject))
+                            .or(() -> SafetyTalk.rollCallId(subject).flatMap(rollCalls::find))
                             .map(rollCall -> rollCall.drill() ? "yes" : "no")
                             .orElse(null);
         }
@@ -96,10 +99,15 @@ class MemberFacts {
                 case "unjoined" -> people(members.unjoined(member.organization()));
                 case "silent" -> rollCalls.open(member.organization())
                         .map(RollCall::id)
-                        .map(rollCall -> people(rollCalls.silent(rollCall)))
+                        .map(rollCall -> people(others(rollCalls.silent(rollCall))))
                         .orElse(List.of());
                 default -> List.of();
             };
+        }
+
+        /** Nobody answers for themselves by proxy. */
+        private List<Member> others(List<Member> people) {
+            return people.stream().filter(person -> !person.id().equals(member.id())).toList();
         }
 
         private Offered audience(AudienceChoice choice) {

@@ -3,6 +3,7 @@ package jp.tenko.conversation;
 import java.util.ArrayList;
 import java.util.List;
 import jp.tenko.flow.Flow;
+import jp.tenko.flow.Input;
 import jp.tenko.line.Button;
 import jp.tenko.line.LineMessage;
 import org.springframework.stereotype.Component;
@@ -19,6 +20,14 @@ class Menu {
     Menu(FlowFiles flows, Texts texts) {
         this.flows = flows;
         this.texts = texts;
+    }
+
+    /** For something that belongs to no conversation; a command word is simply a way to get here. */
+    List<LineMessage> instead(Person person, Input said) {
+        boolean command = said instanceof Input.Typed(String text) && flows.library().commands().named(text).isPresent();
+        return command
+                ? List.of(of(person))
+                : List.of(new LineMessage.Text(texts.text("not_a_flow", person.language())), of(person));
     }
 
     LineMessage of(Person person) {

@@ -60,7 +60,7 @@ class RollCallNotices implements RollCallWords {
         for (String choice : List.of(Reply.SAFE, Reply.INJURED, Reply.NEEDS_HELP)) {
             buttons.add(new Button.Postback(
                     texts.choice(Reply.SAFETY, choice, language),
-                    new ButtonData.Answer(null, SafetyReplies.FORM, SafetyReplies.subject(rollCall), Reply.SAFETY, choice, 0)
+                    new ButtonData.Answer(null, SafetyTalk.FORM, SafetyTalk.subject(rollCall), Reply.SAFETY, choice, 0)
                             .write()));
         }
         return new Bubble(

@@ -146,7 +146,7 @@ class RollCallSummary {
 
     private Button lead(String act, RollCall rollCall, String label, String language) {
         return new Button.Postback(
-                texts.text(label, language), new ButtonData.Lead(act, SafetyReplies.subject(rollCall)).write());
+                texts.text(label, language), new ButtonData.Lead(act, SafetyTalk.subject(rollCall)).write());
     }
 
     static Map<String, String> figures(Tally tally) {

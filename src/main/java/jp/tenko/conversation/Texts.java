@@ -57,7 +57,7 @@ class Texts {
 
     /** What a choice of the safety flow is called, so that tally and question use the same word. */
     String choice(String question, String value, String language) {
-        return choiceOf(SafetyReplies.FORM, question, value, language);
+        return choiceOf(SafetyTalk.FORM, question, value, language);
     }
 
     String choiceOf(String formId, String question, String value, String language) {

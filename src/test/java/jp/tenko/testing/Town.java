@@ -151,6 +151,11 @@ public final class Town {
         return count;
     }
 
+    /** Waits until this is so in the database. */
+    public void settleUntil(String sqlCondition) {
+        await(() -> jdbc.sql(sqlCondition).query(Boolean.class).single());
+    }
+
     /** Waits until LINE has delivered again what was not taken, and that is handled too. */
     public void settleRedelivered() {
         await(() -> get("/state").path("unanswered").asInt() == 0);
