@@ -4,6 +4,7 @@ import java.util.Optional;
 import jp.tenko.flow.Input;
 import jp.tenko.flow.Place;
 import jp.tenko.line.LineMessage;
+import jp.tenko.roster.Members;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,13 +18,15 @@ class MemberTaps {
     private final SafetyTalk safety;
     private final LeaderActs acts;
     private final FlowFiles flows;
+    private final Members members;
     private final Texts texts;
 
-    MemberTaps(Turns turns, SafetyTalk safety, LeaderActs acts, FlowFiles flows, Texts texts) {
+    MemberTaps(Turns turns, SafetyTalk safety, LeaderActs acts, FlowFiles flows, Members members, Texts texts) {
         this.turns = turns;
         this.safety = safety;
         this.acts = acts;
         this.flows = flows;
+        this.members = members;
         this.texts = texts;
     }
 
@@ -38,6 +41,7 @@ class MemberTaps {
             case ButtonData.Command command -> commanded(exchange, command);
             case ButtonData.Begin(String formId) -> flows.startable(formId, exchange.person())
                     .ifPresentOrElse(flow -> turns.begin(exchange, formId), () -> say(exchange, "leaders_only"));
+            case ButtonData.Speak(String language) -> speak(exchange, language);
             case ButtonData.Lead lead -> acts.act(exchange, MemberTalk.member(exchange), lead);
         }
     }
@@ -75,6 +79,13 @@ class MemberTaps {
     private void beginAnew(Exchange exchange, String formId) {
         say(exchange, "old_button");
         flows.startable(formId, exchange.person()).ifPresent(flow -> turns.begin(exchange, formId));
+    }
+
+    private void speak(Exchange exchange, String language) {
+        if (flows.library().commands().languages().containsKey(language)) {
+            members.speaks(MemberTalk.member(exchange).id(), language);
+            exchange.say(new LineMessage.Text(texts.text("language_changed", language)));
+        }
     }
 
     private void say(Exchange exchange, String name) {

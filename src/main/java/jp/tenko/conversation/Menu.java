@@ -24,10 +24,24 @@ class Menu {
 
     /** For something that belongs to no conversation; a command word is simply a way to get here. */
     List<LineMessage> instead(Person person, Input said) {
-        boolean command = said instanceof Input.Typed(String text) && flows.library().commands().named(text).isPresent();
-        return command
-                ? List.of(of(person))
-                : List.of(new LineMessage.Text(texts.text("not_a_flow", person.language())), of(person));
+        String command = said instanceof Input.Typed(String text)
+                ? flows.library().commands().named(text).orElse("")
+                : "";
+        return switch (command) {
+            case "" -> List.of(new LineMessage.Text(texts.text("not_a_flow", person.language())), of(person));
+            case "language" -> List.of(languages(person));
+            default -> List.of(of(person));
+        };
+    }
+
+    private LineMessage languages(Person person) {
+        List<Button> buttons = flows.library().commands().languages().entrySet().stream()
+                .<Button>map(language -> new Button.Postback(
+                        language.getValue(), new ButtonData.Speak(language.getKey()).write()))
+                .toList();
+        String question = texts.text("which_language", person.language());
+        return new LineMessage.Bubble(
+                question, LineMessage.Mood.CALM, null, List.of(new LineMessage.Row.Paragraph(question)), buttons);
     }
 
     LineMessage of(Person person) {

@@ -271,6 +271,18 @@ class RollCallStoryTest extends StoryTest {
         assertThat(answers(YAMADA)).anyMatch(answer -> answer.startsWith("road_place=image:"));
     }
 
+    @Test
+    void the_language_can_be_changed_at_any_time() {
+        town.says(YAMADA, "言語");
+        town.taps(YAMADA, "English");
+        town.rollIsCalled(OISHI, "地震");
+        assertThat(town.last(YAMADA)).contains("Are you safe?");
+        town.says(YAMADA, "language");
+        town.taps(YAMADA, "日本語");
+        town.says(YAMADA, "無事");
+        assertThat(String.join(" ", town.heard(YAMADA))).contains("受け取りました");
+    }
+
     private void finish(Cast who) {
         town.taps(who, "無事");
         town.taps(who, "出勤できる");
