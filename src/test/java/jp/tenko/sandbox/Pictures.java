@@ -60,7 +60,7 @@ class Pictures {
             waitFor(LAN, "ぶじ(だいじょうぶ)");
             says(OISHI, "状況");
             waitFor(OISHI, "もう一度送る");
-            picture("sandbox.png");
+            picture("sandbox.png", OISHI);
         } finally {
             browser.quit();
         }
@@ -113,14 +113,18 @@ class Pictures {
         }
     }
 
-    /** Until the newest message on the phone in the browser has this button. */
+    /** Until a message on the phone in the browser has this button. */
     private void waitFor(Cast who, String label) {
         new WebDriverWait(browser, Duration.ofSeconds(20)).until(page -> !page.findElements(
                 By.cssSelector("[data-person='" + who.lineUserId() + "'] [data-label='" + label + "']")).isEmpty());
     }
 
-    private void picture(String name) throws IOException, InterruptedException {
+    /** With the newest message of this person shown from its beginning. */
+    private void picture(String name, Cast who) throws IOException, InterruptedException {
         Thread.sleep(1_500); // the page's own movements come to rest
+        browser.executeScript("const chat = document.querySelector(`[data-person='${arguments[0]}'] .chat`);"
+                + "chat.scrollTop += [...chat.querySelectorAll('.bubble')].at(-1).getBoundingClientRect().top"
+                + " - chat.getBoundingClientRect().top - 10", who.lineUserId());
         Files.createDirectories(DOCS);
         Files.write(DOCS.resolve(name), browser.getScreenshotAs(OutputType.BYTES));
     }
