@@ -6,6 +6,7 @@ create table inbox (
     line_user_id     text,                              -- null: the event has no person (LINE leaves the source out)
     occurred_at      timestamptz not null,              -- LINE's time of the event; the order of a person's events
     received_at      timestamptz not null,
+    kept_at          timestamptz not null default clock_timestamp(),   -- by the clock of the database
     redelivery       boolean     not null,
     payload          text        not null,              -- the event as LINE sent it
     state            text        not null default 'waiting' check (state in ('waiting', 'done', 'set_aside')),

@@ -7,8 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import jp.tenko.flow.Flow;
+import jp.tenko.flow.FlowErrors;
 import jp.tenko.flow.FlowLibrary;
 import jp.tenko.flow.FormEngine;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,6 +22,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class FlowFiles {
+
+    private static final Logger log = LoggerFactory.getLogger(FlowFiles.class);
 
     private final FlowLibrary library;
     private final FormEngine engine;
@@ -61,8 +66,19 @@ class FlowFiles {
     private Optional<Flow> stored(String hash) {
         return jdbc.sql("select form_id, source from flow_definition where hash = :hash")
                 .param("hash", hash)
-                .query((row, i) -> FlowLibrary.parse(row.getString("form_id") + ".yaml", row.getString("source")))
-                .optional();
+                .query((row, i) -> compiled(row.getString("form_id"), row.getString("source")))
+                .optional()
+                .flatMap(flow -> flow);
+    }
+
+    /** Empty when this version of Tenko cannot run it any more: then its answers are carried to the newest. */
+    private static Optional<Flow> compiled(String formId, String source) {
+        try {
+            return Optional.of(FlowLibrary.parse(formId + ".yaml", source));
+        } catch (FlowErrors e) {
+            log.warn("A stored definition of {} cannot be run any more; its conversations go on with the newest", formId);
+            return Optional.empty();
+        }
     }
 
     private void keep(Flow flow, Clock clock) {

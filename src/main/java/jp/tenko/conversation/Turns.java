@@ -62,18 +62,18 @@ class Turns {
         follow(exchange, flow, engine().advance(flow, onIt, said, situation(exchange, place.subject())));
     }
 
+    /** What came of a record may change what is said, so the words wait for the last of them. */
     private void follow(Exchange exchange, Flow flow, Turn turn) {
         Turn last = turn;
         exchange.nowAt(turn.place());
-        exchange.say(Bubbles.of(turn.place(), turn.words()));
         for (FormRecord record : turn.records()) {
             Optional<Outcome> outcome = records.execute(exchange, turn.place(), record);
             if (outcome.isPresent()) {
-                last = engine().conclude(flow, turn, outcome.get(), situation(exchange, turn.place().subject()));
+                last = engine().conclude(flow, last, outcome.get(), situation(exchange, turn.place().subject()));
                 exchange.nowAt(last.place());
-                exchange.say(Bubbles.of(last.place(), last.words()));
             }
         }
+        exchange.say(Bubbles.of(last.place(), last.words()));
         if (turn.wish() != null) {
             grant(exchange, turn.wish());
         } else if (last.ended()) {

@@ -1,5 +1,6 @@
 /**
- * An incident (災害) or drill (訓練): opened, response policy chosen, closed. Tables: {@code incident}, {@code response_policy}. Start reading at {@link jp.tenko.incident.Incidents}.
+ * An incident (災害) or drill (訓練): opened, response policy chosen, closed. Tables: {@code incident},
+ * {@code response_policy}. Start reading at {@link jp.tenko.incident.Incidents}.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"roster"})

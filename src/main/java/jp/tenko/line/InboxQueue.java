@@ -14,6 +14,12 @@ class InboxQueue {
 
     private static final int ATTEMPTS = 5;
 
+    /**
+     * What one person says within a moment comes in webhooks that overtake each other, on LINE's side and on ours. So an
+     * event waits a moment for an older one of the same person.
+     */
+    static final Duration FOR_OLDER_ONES = Duration.ofMillis(100);
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -24,7 +30,8 @@ class InboxQueue {
 
     /**
      * Locks the oldest waiting event of each of up to {@code people} people. An event waits while the same person has an
-     * older one waiting, also one that is to be tried again later. The advisory lock keeps an event that arrives late
+     * older one waiting, also one that is to be tried again later; and for a moment after it was kept, by the database's own
+     * clock, which is the same for all JVMs. The advisory lock keeps an event that arrives late
      * from being handled beside a newer one of the same person.
      */
     List<Entry> take(int people) {
@@ -32,6 +39,7 @@ class InboxQueue {
                         with oldest as materialized (
                             select i.* from inbox i
                             where i.state = 'waiting' and i.next_attempt_at <= :now
+                              and i.kept_at <= clock_timestamp() - :moment * interval '1 millisecond'
                               and not exists (
                                   select 1 from inbox older
                                   where older.state = 'waiting' and older.channel = i.channel
@@ -44,6 +52,7 @@ class InboxQueue {
                         where pg_try_advisory_xact_lock(hashtextextended(channel || ' ' || line_user_id, 0))
                         """)
                 .param("now", Timestamp.from(clock.instant()))
+                .param("moment", FOR_OLDER_ONES.toMillis())
                 .param("people", people)
                 .query((row, i) -> new Entry(row.getLong("id"), row.getInt("attempts"), Inbox.Row.of(row)))
                 .list();

@@ -43,6 +43,7 @@ class InboxWorkers extends Loop {
     void once() throws InterruptedException {
         if (!handleSome()) {
             wakeup.awaitInbox(LOOK_AGAIN);
+            Thread.sleep(InboxQueue.FOR_OLDER_ONES);
         }
     }
 

@@ -11,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param place where they said they are; null when they have not (yet)
  * @param saidBy the proxy who said so; null when they did themselves
  */
-public record Alert(RollCall rollCall, Member about, @Nullable Place place, @Nullable Member saidBy, Instant answeredAt) {}
+public record Alert(
+        RollCall rollCall, Member about, @Nullable Place place, @Nullable Member saidBy, Instant answeredAt) {}

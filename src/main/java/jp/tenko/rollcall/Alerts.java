@@ -16,8 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells the leaders at once when somebody needs help, says where, or is injured. Once for each fact: the same answer again
- * alerts nobody, nor does an old one that comes after a newer one.
+ * Tells the leaders at once when somebody needs help, says where, or is injured. Once for each fact: the same answer
+ * again alerts nobody, nor does an old one that comes after a newer one.
  */
 @Component
 class Alerts {
@@ -88,7 +88,8 @@ class Alerts {
         return about("""
                 select roll_call_id, member_id, question,
                        (array_agg(value order by answered_at desc, id desc))[1] as now,
-                       (array_agg(value order by answered_at desc, id desc) filter (where id <> all(:written)))[1] as before
+                       (array_agg(value order by answered_at desc, id desc)
+                            filter (where id <> all(:written)))[1] as before
                 from reply
                 where (roll_call_id, member_id) in (select * from unnest(:rollCalls::bigint[], :members::bigint[]))
                   and question in ('safety', 'help_place')

@@ -8,8 +8,9 @@ import jp.tenko.roster.Member;
 import jp.tenko.roster.MemberId;
 
 /**
- * Who is in charge of a roll call (domain.md §1: roles are agreed for the case that all staff are victims themselves). A
- * leader in charge who stays silent is assumed hit, and the next takes over; whoever answers after all is in charge again.
+ * Who is in charge of a roll call (domain.md §1: roles are agreed for the case that all staff are victims themselves).
+ * A leader in charge who stays silent is assumed hit, and the next takes over; whoever answers after all is in charge
+ * again.
  *
  * @param chain the leaders who were asked by LINE, in the order of succession; never empty
  * @param handovers how often the charge was handed on

@@ -24,7 +24,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What a roll call has to do later, and what it has done. The triggers are Quartz's, written in the caller's
- * transaction: a roll call without its triggers, or triggers without their roll call, cannot be. Table: {@code duty_done}.
+ * transaction: a roll call without its triggers, or triggers without their roll call, cannot be. Table:
+ * {@code duty_done}.
  */
 @Component
 class Duties {
@@ -86,7 +87,7 @@ class Duties {
         return db.sql("select due_at from duty_done where subject = :subject and kind = :kind order by due_at")
                 .param("subject", subject(rollCall))
                 .param("kind", kind)
-                .query((row, n) -> RollCallRows.time(row, "due_at"))
+                .query((row, n) -> RollCallRow.time(row, "due_at"))
                 .list();
     }
 

@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The door through which time comes in: does a duty once, in one transaction, if the roll call is still open. What fails
- * is tried again for some minutes (PostgreSQL may be restarting), then given up and kept on record.
+ * The door through which time comes in: does a duty once, in one transaction, if the roll call is still open. What
+ * fails is tried again for some minutes (PostgreSQL may be restarting), then given up and kept on record.
  */
 @Component
 class DutyRunner {

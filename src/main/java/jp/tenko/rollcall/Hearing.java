@@ -3,7 +3,7 @@ package jp.tenko.rollcall;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Takes answers: writes them, alerts the leaders where lives are at stake, and notices when the last one has answered. */
+/** Takes answers: writes them, alerts the leaders when lives are at stake, notices when the last one has answered. */
 @Component
 class Hearing {
 
@@ -35,8 +35,8 @@ class Hearing {
     }
 
     /**
-     * The last two may answer at the same moment, each unseen by the other's transaction. So when only few are left, one
-     * transaction at a time looks.
+     * The last two may answer at the same moment, each unseen by the other's transaction. So when only few are left,
+     * one transaction at a time looks.
      */
     private void noticeTheLast(RollCallId id) {
         if (rows.moreSilentThan(id, IN_FLIGHT)) {

@@ -8,7 +8,10 @@ import jp.tenko.line.Quota;
 import jp.tenko.roster.Member;
 import org.springframework.stereotype.Component;
 
-/** Asks the silent again: by the plan, and when a leader wants it. All of them or, when the month's messages do not reach, none. */
+/**
+ * Asks the silent again: by the plan, and when a leader wants it. All of them or, when the month's messages do not
+ * reach for all, none.
+ */
 @Component
 class Reminders {
 

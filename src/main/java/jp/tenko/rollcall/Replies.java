@@ -38,12 +38,14 @@ class Replies {
                     select * from unnest(:rollCalls::bigint[], :members::bigint[], :questions::text[], :values::text[],
                             :answeredAts::text[]::timestamptz[], :receivedAts::text[]::timestamptz[],
                             :sources::text[], :proxies::bigint[], :events::text[])
-                        as g (roll_call_id, member_id, question, value, answered_at, received_at, source, proxy_by, event_id)
+                        as g (roll_call_id, member_id, question, value, answered_at, received_at,
+                              source, proxy_by, event_id)
                 ), written as (
-                    insert into reply (roll_call_id, member_id, question, value, answered_at, received_at, source, proxy_by,
-                                       late, event_id)
-                    select g.roll_call_id, g.member_id, g.question, g.value, g.answered_at, g.received_at, g.source, g.proxy_by,
-                           coalesce(g.answered_at > least(r.deadline_at, r.closed_at), false), g.event_id
+                    insert into reply (roll_call_id, member_id, question, value, answered_at, received_at,
+                                       source, proxy_by, event_id, late)
+                    select g.roll_call_id, g.member_id, g.question, g.value, g.answered_at, g.received_at,
+                           g.source, g.proxy_by, g.event_id,
+                           coalesce(g.answered_at > least(r.deadline_at, r.closed_at), false)
                     from given g left join roll_call r on r.id = g.roll_call_id
                     order by g.roll_call_id, g.member_id, g.question, g.event_id
                     on conflict (roll_call_id, member_id, question, event_id) do nothing
@@ -69,7 +71,7 @@ class Replies {
                 .param("values", all(lines, Line::value, String[]::new))
                 .param("answeredAts", all(lines, line -> line.reply().answeredAt().toString(), String[]::new))
                 .param("receivedAts", all(lines, line -> line.reply().receivedAt().toString(), String[]::new))
-                .param("sources", all(lines, line -> line.reply().source().name().toLowerCase(Locale.ROOT), String[]::new))
+                .param("sources", all(lines, Line::source, String[]::new))
                 .param("proxies", all(lines, line -> value(line.reply().proxyBy()), Long[]::new))
                 .param("events", all(lines, line -> line.reply().eventId(), String[]::new))
                 .query(Replies::written)
@@ -105,8 +107,8 @@ class Replies {
                 .query((row, n) -> new Answer(
                         row.getString("question"),
                         row.getString("value"),
-                        RollCallRows.time(row, "answered_at"),
-                        RollCallRows.time(row, "received_at"),
+                        RollCallRow.time(row, "answered_at"),
+                        RollCallRow.time(row, "received_at"),
                         proxy(row),
                         row.getBoolean("late")))
                 .list();
@@ -119,7 +121,7 @@ class Replies {
                 new MemberId(row.getLong("member_id")),
                 row.getString("question"),
                 row.getString("value"),
-                RollCallRows.time(row, "answered_at"),
+                RollCallRow.time(row, "answered_at"),
                 proxy(row),
                 row.getBoolean("first"));
     }
@@ -154,6 +156,10 @@ class Replies {
             boolean first) {}
 
     private record Line(Reply reply, String question, String value) {
+
+        String source() {
+            return reply.source().name().toLowerCase(Locale.ROOT);
+        }
 
         static Stream<Line> of(Reply reply) {
             List<Line> lines = new ArrayList<>();

@@ -8,8 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * When a roll call reminds, reports and ends (domain.md §1: everybody's answer within 60 minutes). The settings
- * {@code tenko.roll-call.*} are the plan of the next roll call; each one keeps the plan it started with. All times count
- * from its start, in whole minutes of the plan.
+ * {@code tenko.roll-call.*} are the plan of the next roll call; each one keeps the plan it started with. All times
+ * count from its start, in whole minutes of the plan.
  *
  * @param reminders when the silent are asked again
  * @param summaries when whoever is in charge is told how it stands

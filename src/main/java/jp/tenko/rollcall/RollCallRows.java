@@ -2,20 +2,15 @@ package jp.tenko.rollcall;
 
 import static java.util.stream.Collectors.toMap;
 
-import java.sql.Array;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jp.tenko.incident.IncidentId;
-import jp.tenko.incident.IncidentKind;
 import jp.tenko.roster.Member;
 import jp.tenko.roster.MemberId;
 import jp.tenko.roster.OrganizationId;
@@ -47,23 +42,23 @@ class RollCallRows {
     RollCall lock(RollCallId id) {
         return db.sql(SELECT + "where r.id = :id for no key update of r")
                 .param("id", id.value())
-                .query(RollCallRows::rollCall)
+                .query(RollCallRow::rollCall)
                 .single();
     }
 
     Optional<RollCall> find(RollCallId id) {
-        return db.sql(SELECT + "where r.id = :id").param("id", id.value()).query(RollCallRows::rollCall).optional();
+        return db.sql(SELECT + "where r.id = :id").param("id", id.value()).query(RollCallRow::rollCall).optional();
     }
 
     RollCall get(RollCallId id) {
-        return db.sql(SELECT + "where r.id = :id").param("id", id.value()).query(RollCallRows::rollCall).single();
+        return db.sql(SELECT + "where r.id = :id").param("id", id.value()).query(RollCallRow::rollCall).single();
     }
 
     Optional<RollCall> open(OrganizationId organization, boolean drill) {
         return db.sql(SELECT + "where r.organization_id = :organization and r.drill = :drill and r.closed_at is null")
                 .param("organization", organization.value())
                 .param("drill", drill)
-                .query(RollCallRows::rollCall)
+                .query(RollCallRow::rollCall)
                 .optional();
     }
 
@@ -76,11 +71,12 @@ class RollCallRows {
                 join roll_call r on r.id = m.roll_call_id
                 join incident i on i.id = r.incident_id
                 where m.member_id = any(:people) and (r.closed_at is null or not :openOnly)
-                order by m.member_id, r.closed_at is null desc, r.closed_at is null and not r.drill desc, r.started_at desc, r.id desc
+                order by m.member_id, r.closed_at is null desc, r.closed_at is null and not r.drill desc,
+                         r.started_at desc, r.id desc
                 """)
                 .param("people", ids(people))
                 .param("openOnly", openOnly)
-                .query((row, n) -> new Of(new MemberId(row.getLong("member_id")), rollCall(row, n)))
+                .query((row, n) -> new Of(new MemberId(row.getLong("member_id")), RollCallRow.rollCall(row, n)))
                 .list()
                 .stream()
                 .collect(toMap(Of::member, Of::rollCall));
@@ -89,10 +85,12 @@ class RollCallRows {
     RollCall insert(StartOrder order, IncidentId incident, RollCallPlan plan) {
         return db.sql("""
                 with r as (
-                    insert into roll_call (organization_id, incident_id, drill, audience, started_by, started_at, deadline_at,
-                        reminder_minutes, summary_minutes, succession_minutes, deadline_minutes, auto_close_minutes, minute_lasts_ms)
-                    values (:organization, :incident, :drill, :audience, :startedBy, :startedAt, :deadlineAt,
-                        :reminders, :summaries, :succession, :deadline, :autoClose, :minuteLasts)
+                    insert into roll_call (organization_id, incident_id, drill, audience, started_by, started_at,
+                        deadline_at, reminder_minutes, summary_minutes, succession_minutes, deadline_minutes,
+                        auto_close_minutes, minute_lasts_ms)
+                    values (:organization, :incident, :drill, :audience, :startedBy, :startedAt,
+                        :deadlineAt, :reminders, :summaries, :succession, :deadline,
+                        :autoClose, :minuteLasts)
                     returning *)
                 select r.*, i.kind from r join incident i on i.id = r.incident_id
                 """)
@@ -109,7 +107,7 @@ class RollCallRows {
                 .param("deadline", plan.deadline().toMinutes())
                 .param("autoClose", plan.autoCloseAfter().toMinutes())
                 .param("minuteLasts", plan.oneMinuteLasts().toMillis())
-                .query(RollCallRows::rollCall)
+                .query(RollCallRow::rollCall)
                 .single();
     }
 
@@ -162,49 +160,6 @@ class RollCallRows {
 
     static OffsetDateTime utc(Instant at) {
         return at.atOffset(ZoneOffset.UTC);
-    }
-
-    static Instant time(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    static @Nullable Instant timeOrNull(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
-    }
-
-    private static RollCall rollCall(ResultSet row, int n) throws SQLException {
-        Long closedBy = row.getObject("closed_by", Long.class);
-        String reason = row.getString("close_reason");
-        return new RollCall(
-                new RollCallId(row.getLong("id")),
-                new OrganizationId(row.getLong("organization_id")),
-                new IncidentId(row.getLong("incident_id")),
-                IncidentKind.of(row.getString("kind")),
-                row.getBoolean("drill"),
-                Audience.parse(row.getString("audience")),
-                new MemberId(row.getLong("started_by")),
-                time(row, "started_at"),
-                time(row, "deadline_at"),
-                plan(row),
-                row.getInt("handovers"),
-                timeOrNull(row, "closed_at"),
-                closedBy == null ? null : new MemberId(closedBy),
-                reason == null ? null : RollCall.Ending.of(reason));
-    }
-
-    private static RollCallPlan plan(ResultSet row) throws SQLException {
-        return new RollCallPlan(
-                durations(row.getArray("reminder_minutes")),
-                durations(row.getArray("summary_minutes")),
-                Duration.ofMinutes(row.getLong("succession_minutes")),
-                Duration.ofMinutes(row.getLong("deadline_minutes")),
-                Duration.ofMinutes(row.getLong("auto_close_minutes")),
-                Duration.ofMillis(row.getLong("minute_lasts_ms")));
-    }
-
-    private static List<Duration> durations(Array minutes) throws SQLException {
-        return Arrays.stream((Integer[]) minutes.getArray()).map(Duration::ofMinutes).toList();
     }
 
     private static Integer[] minutes(List<Duration> times) {

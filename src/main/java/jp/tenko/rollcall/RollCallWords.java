@@ -6,9 +6,9 @@ import jp.tenko.line.LineMessage;
 import jp.tenko.roster.Member;
 
 /**
- * What a roll call says, in the words of {@code conversation-flows/}; implemented by the door {@code conversation}, which
- * this package may not know. Languages are those of {@link Member#language}. Each method gives one request: at most five
- * messages.
+ * What a roll call says, in the words of {@code conversation-flows/}; implemented by the door {@code conversation},
+ * which this package may not know. Languages are those of {@link Member#language}. Each method gives one request: at
+ * most five messages.
  */
 public interface RollCallWords {
 

@@ -13,11 +13,11 @@ import org.springframework.stereotype.Component;
 
 /**
  * The roll calls (点呼・安否確認) of every organization: everything a leader or a member can do with one. All of it runs
- * inside the caller's transaction; what it says to people goes to the outbox, so it appears with that transaction or not at
- * all.
+ * inside the caller's transaction; what it says to people goes to the outbox, so it appears with that transaction or
+ * not at all.
  *
- * <p>What the clock does is in {@link RemindSilentJob}, {@link SummaryJob}, {@link DeadlineJob}, {@link SuccessionJob} and
- * {@link AutoCloseJob}. Tables: {@code roll_call}, {@code roll_call_member}, {@code reply}, {@code duty_done}.
+ * <p>What the clock does is in {@link RemindSilentJob}, {@link SummaryJob}, {@link DeadlineJob}, {@link SuccessionJob}
+ * and {@link AutoCloseJob}. Tables: {@code roll_call}, {@code roll_call_member}, {@code reply}, {@code duty_done}.
  */
 @Component
 public class RollCalls {
@@ -124,9 +124,9 @@ public class RollCalls {
     }
 
     /**
-     * Takes the answers of many people in one statement: first and later ones, in time or late, theirs or a proxy's. All are
-     * kept; the newest by {@code answeredAt} counts. Leaders are alerted when somebody needs help or is injured, and told
-     * when all have answered. An event that was taken before changes nothing.
+     * Takes the answers of many people in one statement: first and later ones, in time or late, theirs or a proxy's.
+     * All are kept; the newest by {@code answeredAt} counts. Leaders are alerted when somebody needs help or is
+     * injured, and told when all have answered. An event that was taken before changes nothing.
      */
     public void reply(List<Reply> given) {
         hearing.hear(given);

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Starting {
 
-    /** A second roll call within the first week of a disaster of the same kind belongs to it (domain.md §1: T … 1 week). */
+    /** A second roll call in the first week of a disaster of the same kind belongs to it (domain.md §1: T … 1 week). */
     private static final Duration SAME_DISASTER = Duration.ofDays(7);
 
     private final RollCallRows rows;
@@ -33,7 +33,7 @@ class Starting {
         this.plan = plan;
     }
 
-    /** What runs already; a real one stops a drill, but no drill starts beside a real one. The organization is locked. */
+    /** What runs already: a real one stops a drill, but no drill starts beside a real one. Locks the organization. */
     Optional<RollCall> running(StartOrder order) {
         rows.lock(order.organization());
         Optional<RollCall> real = rows.open(order.organization(), false);

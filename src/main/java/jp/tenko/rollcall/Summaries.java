@@ -1,6 +1,7 @@
 package jp.tenko.rollcall;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -28,7 +29,8 @@ class Summaries {
         RollCallPlan plan = rollCall.plan();
         Tally tally = tallies.of(rollCall, clock.instant());
         boolean toldAlready = tally.allAnswered() && !duties.done(rollCall.id(), ALL_ANSWERED).isEmpty();
-        if (!toldAlready && !duties.overtaken(rollCall, duty, Stream.concat(plan.summaries().stream(), Stream.of(plan.deadline())))) {
+        Stream<Duration> times = Stream.concat(plan.summaries().stream(), Stream.of(plan.deadline()));
+        if (!toldAlready && !duties.overtaken(rollCall, duty, times)) {
             voice.summary(rollCall, tally, usefulUntil(rollCall, tally.now()));
         }
     }

@@ -63,7 +63,9 @@ class Tallies {
 
     /** The silent, leaders first, then by reading; with those whom LINE does not reach. */
     List<Member> silent(RollCall rollCall) {
-        List<MemberId> ids = db.sql("select member_id from roll_call_member where roll_call_id = :id and answered_at is null")
+        List<MemberId> ids = db.sql("""
+                select member_id from roll_call_member where roll_call_id = :id and answered_at is null
+                """)
                 .param("id", rollCall.id().value())
                 .query((row, n) -> new MemberId(row.getLong("member_id")))
                 .list();
@@ -106,7 +108,7 @@ class Tallies {
                 .query((row, n) -> new Asked(
                         new MemberId(row.getLong("member_id")),
                         row.getBoolean("asked_by_line"),
-                        RollCallRows.timeOrNull(row, "answered_at")))
+                        RollCallRow.timeOrNull(row, "answered_at")))
                 .list();
     }
 

@@ -26,8 +26,8 @@ import jp.tenko.roster.Organizations;
 import org.springframework.stereotype.Component;
 
 /**
- * Says what a roll call has to say: the words of {@link RollCallWords}, to each in their language. Those whom LINE does not
- * reach are left out: their messages would be lost in silence.
+ * Says what a roll call has to say: the words of {@link RollCallWords}, to each in their language. Those whom LINE does
+ * not reach are left out: their messages would be lost in silence.
  */
 @Component
 class Voice {

@@ -1,5 +1,7 @@
 /**
- * The roll call (点呼): who is asked, every reply with its time, tally, reminders, summaries, deadline, succession. Tables: {@code roll_call}, {@code roll_call_member}, {@code reply}, {@code duty_done}. Start reading at {@link jp.tenko.rollcall.RollCalls}.
+ * The roll call (点呼): who is asked, every reply with its time, tally, reminders, summaries, deadline, succession.
+ * Tables: {@code roll_call}, {@code roll_call_member}, {@code reply}, {@code duty_done}; Quartz's {@code qrtz_*}.
+ * Start reading at {@link jp.tenko.rollcall.RollCalls}; what happens when is in {@link jp.tenko.rollcall.RollCallPlan}.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"incident", "roster", "line"})

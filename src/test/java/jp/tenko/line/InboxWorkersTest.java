@@ -26,6 +26,17 @@ class InboxWorkersTest extends LineTest {
     }
 
     @Test
+    void an_older_event_that_arrives_a_moment_later_is_still_handled_first() {
+        jdbc.sql("alter table inbox alter kept_at set default clock_timestamp() + interval '1 hour'").update();
+        deliver(text(newId(), YAMADA, NOW.plusMillis(1), "二"));
+        jdbc.sql("alter table inbox alter kept_at set default clock_timestamp()").update();
+        deliver(text(newId(), YAMADA, NOW, "一"));
+        await("the older one", () -> handler.heard.equals(List.of("一")));
+        jdbc.sql("update inbox set kept_at = clock_timestamp() - interval '1 second'").update();
+        await("both", () -> handler.heard.equals(List.of("一", "二")));
+    }
+
+    @Test
     void an_event_that_fails_is_tried_five_times_and_then_set_aside() {
         handler.failsOn = "毒";
         deliver(text(newId(), YAMADA, NOW, "毒"), text(newId(), YAMADA, NOW.plusMillis(1), "無事です"), text(SUZUKI, "鈴木"));

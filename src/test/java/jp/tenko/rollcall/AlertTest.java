@@ -32,7 +32,9 @@ class AlertTest extends RollCallTest {
 
         reply(says(rollCall, TANAKA, "help_place", "33.2415,130.5513"));
 
-        assertThat(said()).contains("needs help 田中 一郎 at https://www.google.com/maps?q=33.2415,130.5513 -> [1]").hasSize(3);
+        assertThat(said())
+                .hasSize(3)
+                .contains("needs help 田中 一郎 at https://www.google.com/maps?q=33.2415,130.5513 -> [1]");
     }
 
     @Test

@@ -89,7 +89,8 @@ class HourTest extends RollCallTest {
         assertThat(said()).as("one reminder and one summary, not three").containsExactlyInAnyOrder(
                 "summary 1/9 in charge 山田 太郎 -> [1]",
                 "reminder 1 -> [2, 3, 4, 5]", "reminder 1 (ja-x-easy) -> [6]", "reminder 1 (en) -> [7]");
-        assertThat(dueJobs.ahead()).containsExactly(START.plus(Duration.ofMinutes(60)), START.plus(Duration.ofHours(24)));
+        assertThat(dueJobs.ahead())
+                .containsExactly(START.plus(Duration.ofMinutes(60)), START.plus(Duration.ofHours(24)));
     }
 
     @Test

@@ -15,7 +15,8 @@ class PlaceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"上広川の公民館", "3,4丁目", "1 2", "99.5,130.5", "33.2,190.1", "33.2415,130.55.13", "", "😱", "33.2415"})
+    @ValueSource(strings = {"上広川の公民館", "3,4丁目", "1 2", "99.5,130.5", "33.2,190.1", "33.2415,130.55.13", "", "😱",
+        "33.2415"})
     void anything_else_is_words(String text) {
         assertThat(Place.of(text)).isEqualTo(new Place(text, null));
     }

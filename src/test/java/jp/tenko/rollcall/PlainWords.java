@@ -27,7 +27,8 @@ class PlainWords implements RollCallWords {
 
     @Override
     public List<LineMessage> summary(RollCall rollCall, Tally tally, String language) {
-        return say(rollCall, "summary " + tally.answered() + "/" + tally.asked() + " in charge " + tally.inCharge().name(), language);
+        String figures = tally.answered() + "/" + tally.asked();
+        return say(rollCall, "summary " + figures + " in charge " + tally.inCharge().name(), language);
     }
 
     @Override
@@ -65,8 +66,9 @@ class PlainWords implements RollCallWords {
     }
 
     private static String alert(String what, Alert alert) {
+        Place place = alert.place();
         return what + " " + alert.about().name()
-                + (alert.place() == null ? "" : " at " + (alert.place().mapUri() == null ? alert.place().text() : alert.place().mapUri()))
+                + (place == null ? "" : " at " + (place.mapUri() == null ? place.text() : place.mapUri()))
                 + (alert.saidBy() == null ? "" : " says " + alert.saidBy().name());
     }
 

@@ -2,6 +2,7 @@ package jp.tenko.rollcall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import jp.tenko.incident.ResponsePolicy;
@@ -21,13 +22,15 @@ class PolicyTest extends RollCallTest {
         assertThat(choose(rollCall, "stay_home", null)).isEqualTo(new Announcement.Announced(7));
 
         assertThat(said()).containsExactlyInAnyOrder(
-                "policy stay_home -> [1, 2, 3, 4, 5]", "policy stay_home (ja-x-easy) -> [6]", "policy stay_home (en) -> [7]");
+                "policy stay_home -> [1, 2, 3, 4, 5]",
+                "policy stay_home (ja-x-easy) -> [6]",
+                "policy stay_home (en) -> [7]");
         clock.advance(Duration.ofHours(3));
         choose(rollCall, null, "警報が解けたら事務所へ");
         assertThat(incidents.policies(rollCall.incident())).extracting(ResponsePolicy::code, ResponsePolicy::words)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("stay_home", null),
-                        org.assertj.core.groups.Tuple.tuple(null, "警報が解けたら事務所へ"));
+                        tuple("stay_home", null),
+                        tuple(null, "警報が解けたら事務所へ"));
     }
 
     @Test

@@ -110,12 +110,44 @@ class RealTimeTest {
         assertThat(said()).filteredOn(words -> words.startsWith("in charge")).hasSize(2);
     }
 
+    @Test
+    void what_another_jvm_died_in_is_done_by_this_one() throws SchedulerException {
+        app.getBean(Scheduler.class).standby();
+        start(Instant.now());
+        app.close();
+        diedReminding();
+
+        db = startTenko(Map.of()).getBean(JdbcClient.class);
+
+        await("all duties", () -> done().size() == 4);
+        assertThat(said()).filteredOn("reminder 1"::equals).hasSize(1);
+    }
+
+    /** What Quartz leaves behind when a JVM is killed while it reminds. */
+    private void diedReminding() {
+        ConfigurableApplicationContext asleep = startTenko(Map.of("spring.quartz.auto-startup", false));
+        JdbcClient past = asleep.getBean(JdbcClient.class);
+        past.sql("""
+                insert into qrtz_fired_triggers (sched_name, entry_id, trigger_name, trigger_group, instance_name,
+                    fired_time, sched_time, priority, state, job_name, job_group, is_nonconcurrent, requests_recovery)
+                select sched_name, 'died', trigger_name, trigger_group, 'a JVM that was killed',
+                       next_fire_time, next_fire_time, priority, 'EXECUTING', job_name, job_group, false, true
+                from qrtz_triggers where job_name = 'remind_silent'
+                """).update();
+        past.sql("""
+                update qrtz_triggers set trigger_state = 'COMPLETE', next_fire_time = -1
+                where job_name = 'remind_silent'
+                """).update();
+        asleep.close();
+    }
+
     /** As if Tenko had been down for an hour: what is stored is an hour older than it was. */
     private void longAgo() {
         ConfigurableApplicationContext asleep = startTenko(Map.of("spring.quartz.auto-startup", false));
         JdbcClient past = asleep.getBean(JdbcClient.class);
-        past.sql("update qrtz_triggers set next_fire_time = next_fire_time - 3600000, start_time = start_time - 3600000")
-                .update();
+        past.sql("""
+                update qrtz_triggers set next_fire_time = next_fire_time - 3600000, start_time = start_time - 3600000
+                """).update();
         asleep.close();
     }
 
@@ -123,7 +155,8 @@ class RealTimeTest {
         Map<String, Object> settings = new HashMap<>(servers);
         settings.putAll(SETTINGS);
         settings.putAll(more);
-        ConfigurableApplicationContext tenko = new SpringApplicationBuilder(RollCallTest.RollCallOnly.class, RealClock.class)
+        ConfigurableApplicationContext tenko = new SpringApplicationBuilder(
+                        RollCallTest.RollCallOnly.class, RealClock.class)
                 .web(WebApplicationType.NONE)
                 .run(settings.entrySet().stream().map(one -> "--" + one).toArray(String[]::new));
         running.add(tenko);

@@ -2,6 +2,7 @@ package jp.tenko.rollcall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +42,7 @@ class ReplyTest extends RollCallTest {
         assertThat(rollCalls.answers(rollCall.id(), TANAKA)).isEqualTo(Map.of(
                 "safety", "safe", "road", "blocked", "road_place", "33.2415,130.5513", "note", "土砂くずれ😱"));
         assertThat(rollCalls.history(rollCall.id(), TANAKA)).extracting(Answer::question, Answer::value)
-                .contains(org.assertj.core.groups.Tuple.tuple("road", "passable"), org.assertj.core.groups.Tuple.tuple("road", "blocked"))
+                .contains(tuple("road", "passable"), tuple("road", "blocked"))
                 .hasSize(5);
         assertThat(tally(rollCall).countsOf(Reply.ROAD)).isEqualTo(Map.of("blocked", 1));
     }
@@ -117,7 +118,8 @@ class ReplyTest extends RollCallTest {
         assertThat(rollCalls.history(rollCall.id(), NOT_JOINED)).extracting(Answer::proxyBy).containsExactly(TANAKA);
         assertThat(tally(rollCall).answered()).isEqualTo(1);
         assertThat(tally(rollCall).unreachable()).extracting(Member::id).containsExactly(BLOCKED);
-        assertThatThrownBy(() -> new Reply(rollCall.id(), TANAKA, Map.of(), START, START, Reply.Source.PROXY, null, "e"))
+        assertThatThrownBy(() -> new Reply(
+                        rollCall.id(), TANAKA, Map.of(), START, START, Reply.Source.PROXY, null, "e"))
                 .hasMessageContaining("a proxy is named");
     }
 
@@ -142,7 +144,9 @@ class ReplyTest extends RollCallTest {
     @Test
     void text_of_every_kind_is_taken() {
         reply(says(rollCall, TANAKA, "note", "a\0b"), says(rollCall, ITO, "note", "half an emoji \uD83D"));
-        reply(says(rollCall, LINH, "note", "'); drop table reply; --"), says(rollCall, MARIA, "note", "😱".repeat(2_500)));
+        reply(
+                says(rollCall, LINH, "note", "'); drop table reply; --"),
+                says(rollCall, MARIA, "note", "😱".repeat(2_500)));
         reply();
 
         assertThat(rollCalls.answers(rollCall.id(), TANAKA)).containsEntry("note", "ab");
@@ -153,7 +157,8 @@ class ReplyTest extends RollCallTest {
 
     @Test
     void an_answer_to_a_roll_call_that_never_was_is_refused_aloud() {
-        Reply lost = new Reply(new RollCallId(999), TANAKA, Map.of("safety", "safe"), START, START, Reply.Source.SELF, null, "e");
+        Map<String, String> safe = Map.of("safety", "safe");
+        Reply lost = new Reply(new RollCallId(999), TANAKA, safe, START, START, Reply.Source.SELF, null, "e");
 
         assertThatThrownBy(() -> reply(lost)).hasMessageContaining("reply_roll_call_id_fkey");
     }

@@ -34,7 +34,7 @@ class RollCallPlanTest {
         refused("reminders", "90s", "tenko.roll-call.reminders is PT1M30S; expected whole minutes, at least one");
         refused("deadline", "0m", "tenko.roll-call.deadline is PT0S; expected whole minutes, at least one");
         refused("succession-after", "-5m", "tenko.roll-call.succession-after is PT-5M");
-        refused("one-minute-lasts", "0s", "tenko.roll-call.one-minute-lasts is PT0S; expected at least one millisecond");
+        refused("one-minute-lasts", "0s", "tenko.roll-call.one-minute-lasts is PT0S; expected at least one");
         refused("auto-close-after", "30m", "expected no earlier than the deadline, PT1H");
     }
 

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -33,8 +35,8 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * A society of nine who can be asked and one on leave, on a real PostgreSQL; a clock that a test moves; LINE's side is the
- * outbox, read back in plain words.
+ * A society of nine who can be asked and one on leave, on a real PostgreSQL; a clock that a test moves; LINE's side is
+ * the outbox, read back in plain words.
  */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
@@ -99,8 +101,8 @@ abstract class RollCallTest {
         words.failures.set(0);
         dueJobs.clear();
         db.sql("""
-                truncate organization, district, member, incident, response_policy, roll_call, roll_call_member, reply,
-                         duty_done, outbox, line_quota restart identity cascade
+                truncate organization, district, member, incident, response_policy, roll_call, roll_call_member,
+                         reply, duty_done, outbox, line_quota restart identity cascade
                 """).update();
         db.sql("insert into organization (channel, name) values ('hirokawa', '広川町商工会')").update();
         db.sql("""
@@ -108,8 +110,8 @@ abstract class RollCallTest {
                 values (1, '上広川', 1), (1, '中広川', 2), (1, '下広川', 3)
                 """).update();
         db.sql("""
-                insert into member (organization_id, number, name, kana, role, deputy_order, district_id, telephone, language,
-                                    on_leave, line_user_id, joined_at, unreachable_since)
+                insert into member (organization_id, number, name, kana, role, deputy_order, district_id, telephone,
+                                    language, on_leave, line_user_id, joined_at, unreachable_since)
                 select 1, n, name, kana, role, deputy::int, district, '+81900000000' || n, language, on_leave,
                        case when joined then 'U' || lpad(to_hex(n::int), 32, '0') end, case when joined then now() end,
                        case when blocked then now() end
@@ -132,7 +134,7 @@ abstract class RollCallTest {
     }
 
     RollCall started(boolean drill) {
-        return started(new StartOrder(HIROKAWA, IncidentKind.EARTHQUAKE, drill, Audience.ALL, DIRECTOR, clock.instant()));
+        return started(order(drill, DIRECTOR));
     }
 
     RollCall started(StartOrder order) {
@@ -166,7 +168,9 @@ abstract class RollCallTest {
     }
 
     void safe(RollCall rollCall, MemberId... people) {
-        reply(Stream.of(people).map(person -> says(rollCall, person, Reply.SAFETY, Reply.SAFE)).toArray(Reply[]::new));
+        reply(Stream.of(people)
+                .map(person -> says(rollCall, person, Reply.SAFETY, Reply.SAFE))
+                .toArray(Reply[]::new));
     }
 
     Tally tally(RollCall rollCall) {
@@ -209,8 +213,11 @@ abstract class RollCallTest {
 
     /** What was said since the last time we looked: {@code words -> numbers of the people}. */
     List<String> said() {
-        List<String> said = db.sql("select messages::jsonb -> 0 ->> 'text' as words, recipients from outbox order by seq")
-                .query((row, n) -> row.getString("words") + " -> " + numbers((String[]) row.getArray("recipients").getArray()))
+        List<String> said = db.sql("""
+                select messages::jsonb -> 0 ->> 'text' as words, recipients from outbox order by seq
+                """)
+                .query((row, n) ->
+                        row.getString("words") + " -> " + numbers((String[]) row.getArray("recipients").getArray()))
                 .list();
         db.sql("truncate outbox").update();
         return said;
@@ -223,7 +230,7 @@ abstract class RollCallTest {
                 on conflict (channel) do update set used = excluded.used
                 """)
                 .param("used", 200 - left)
-                .param("now", clock.instant().atOffset(java.time.ZoneOffset.UTC))
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
     }
 
@@ -232,7 +239,7 @@ abstract class RollCallTest {
     }
 
     private static Map<String, String> answers(String... questionsAndValues) {
-        Map<String, String> answers = new java.util.HashMap<>();
+        Map<String, String> answers = new HashMap<>();
         for (int i = 0; i < questionsAndValues.length; i += 2) {
             answers.put(questionsAndValues[i], questionsAndValues[i + 1]);
         }
@@ -247,7 +254,8 @@ abstract class RollCallTest {
             useDefaultFilters = false,
             includeFilters = @ComponentScan.Filter(
                     type = FilterType.REGEX,
-                    pattern = "jp\\.tenko\\.(line\\.(Outbox|Quotas|LineMessages|Wakeup)|roster\\.(Members|Organizations))"))
+                    pattern = "jp\\.tenko\\.line\\.(Outbox|Quotas|LineMessages|Wakeup)|"
+                            + "jp\\.tenko\\.roster\\.(Members|Organizations)"))
     static class RollCallOnly {
 
         @Bean

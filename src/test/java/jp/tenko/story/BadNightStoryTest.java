@@ -81,6 +81,7 @@ class BadNightStoryTest extends StoryTest {
         town.taps(YAMADA, "無事");
         Servers.crashPostgres();
         town.taps(YOSHIDA, "無事");
+        town.settleRedelivered();
         town.says(LAN, "ぶじ");
         town.says(OISHI, "状況");
         assertThat(town.last(OISHI)).contains("無事 3");

@@ -21,8 +21,9 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.scheduling.quartz.SpringBeanJobFactory;
 
 /**
- * Lets time pass: takes Quartz's triggers in the order in which they are due, moves the clock to each and runs its job on
- * the test's own thread, as the scheduler would. The scheduler itself stands still ({@code spring.quartz.auto-startup=false}).
+ * Lets time pass: takes Quartz's triggers in the order in which they are due, moves the clock to each and runs its job
+ * on the test's own thread, as the scheduler would. The scheduler itself stands still
+ * ({@code spring.quartz.auto-startup=false}).
  */
 public final class DueJobs {
 

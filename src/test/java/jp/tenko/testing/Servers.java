@@ -63,7 +63,10 @@ public final class Servers {
 
     private static EmbeddedPostgres startPostgres() {
         try {
-            return EmbeddedPostgres.builder().setServerConfig("max_connections", "200").start();
+            return EmbeddedPostgres.builder()
+                    .setServerConfig("max_connections", "200")
+                    .setServerConfig("synchronous_commit", "on") // or a crash loses what was committed
+                    .start();
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL for the tests did not start", e);
         }

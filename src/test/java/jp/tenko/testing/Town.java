@@ -5,6 +5,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -92,8 +93,17 @@ public final class Town {
 
     /** Time passes; what becomes due on the way is done at its time, and everybody hears of it. */
     public void pass(Duration time) {
-        dueJobs.pass(time);
+        Instant then = clock.instant().plus(time);
+        for (Instant due = nextDue(); !due.isAfter(then); due = nextDue()) {
+            dueJobs.runUntil(due);
+            settle();
+        }
+        dueJobs.runUntil(then);
         settle();
+    }
+
+    private Instant nextDue() {
+        return dueJobs.ahead().stream().findFirst().orElse(Instant.MAX);
     }
 
     public void settleAfter(Duration time) {
@@ -139,6 +149,12 @@ public final class Town {
             }
         }
         return count;
+    }
+
+    /** Waits until LINE has delivered again what was not taken, and that is handled too. */
+    public void settleRedelivered() {
+        await(() -> get("/state").path("unanswered").asInt() == 0);
+        settle();
     }
 
     /** Waits until nothing is under way: no event waiting, no message that could go out now. */
