@@ -80,6 +80,8 @@ public class Inbox {
                 Thread.currentThread().interrupt();
             } catch (RuntimeException e) {
                 insertOneByOne(group);
+            } catch (Error e) { // this thread is the only way in: it goes on whatever happens
+                group.forEach(one -> one.kept.completeExceptionally(e));
             } finally {
                 writing = null;
                 group.clear();
