@@ -4,6 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import jp.tenko.flow.FlowLibrary;
 import jp.tenko.flow.Spot;
@@ -63,6 +66,14 @@ class Texts {
 
     String choiceOf(String formId, String question, String value, String language) {
         return flows.flow(formId).choiceLabel(question, value, language);
+    }
+
+    /** In the order of the flow; what an older definition offered comes last. */
+    List<String> choicesInOrder(String formId, String question, Collection<String> values) {
+        List<String> order = flows.flow(formId).choiceNames(question);
+        return values.stream()
+                .sorted(Comparator.comparingInt(value -> order.contains(value) ? order.indexOf(value) : order.size()))
+                .toList();
     }
 
     /** An answer about a place as people read it: the address, else the position, else how many photos there are. */
