@@ -2,7 +2,10 @@ package jp.tenko.sandbox;
 
 import static jp.tenko.testing.Cast.EMILY;
 import static jp.tenko.testing.Cast.LAN;
+import static jp.tenko.testing.Cast.NAKASHIMA;
 import static jp.tenko.testing.Cast.OISHI;
+import static jp.tenko.testing.Cast.YAMADA;
+import static jp.tenko.testing.Cast.YOSHIDA;
 
 import java.io.File;
 import java.io.IOException;
@@ -51,12 +54,14 @@ class Pictures {
             taps(OISHI, "地震");
             taps(OISHI, "開始する");
             taps(OISHI, "無事");
-            taps(Cast.NAKASHIMA, "無事");
-            taps(Cast.NAKASHIMA, "遅れて出勤");
-            taps(Cast.YAMADA, "無事");
-            taps(Cast.YOSHIDA, "救助が必要");
-            place(Cast.YOSHIDA);
+            taps(NAKASHIMA, "無事");
+            taps(NAKASHIMA, "遅れて出勤");
+            taps(YAMADA, "無事");
+            taps(YOSHIDA, "救助が必要");
+            waitFor(YOSHIDA, "位置情報を送る");
+            says(YOSHIDA, "上広川公民館の2階");
             taps(EMILY, "Safe");
+            waitFor(EMILY, "I can come in");
             waitFor(LAN, "ぶじ(だいじょうぶ)");
             says(OISHI, "状況");
             waitFor(OISHI, "もう一度送る");
@@ -95,11 +100,6 @@ class Pictures {
     private void taps(Cast who, String label) throws Exception {
         waitFor(who, label);
         post(who, "tap", Map.of("label", label));
-    }
-
-    private void place(Cast who) throws Exception {
-        waitFor(who, "位置情報を送る");
-        post(who, "location", Map.of("title", "", "address", "広川町上広川", "latitude", 33.2415, "longitude", 130.5513));
     }
 
     private void post(Cast who, String deed, Map<String, ?> body) throws Exception {

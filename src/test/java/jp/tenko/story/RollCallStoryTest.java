@@ -69,7 +69,7 @@ class RollCallStoryTest extends StoryTest {
         assertThat(town.buttons(OISHI)).contains("本人に電話", "119に電話");
         assertThat(String.join(" ", town.heard(YOSHIDA))).contains("119", "今いる所");
         town.sendsPlace(YOSHIDA, 33.2415, 130.5513);
-        assertThat(town.last(OISHI)).contains("33.2415");
+        assertThat(town.last(OISHI)).contains("場所: 広川町");
         assertThat(town.buttons(OISHI)).contains("地図");
         assertThat(town.heard(YAMADA).stream().filter(text -> text.contains("𠮷田"))).as("staff").isEmpty();
     }
