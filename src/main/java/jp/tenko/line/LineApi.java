@@ -33,6 +33,7 @@ class LineApi {
     private final LineSettings settings;
     private final ObjectMapper json;
     private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1) // no request for an upgrade with each message, no limit of streams
             .connectTimeout(CONNECT)
             .executor(Executors.newVirtualThreadPerTaskExecutor())
             .build();

@@ -2,11 +2,15 @@ package jp.tenko.benchmark;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /** The most answers a bot carries through its whole path, webhook to reply; Tenko and the plain bot by turns. */
 final class AnswersPerSecond {
@@ -22,31 +26,40 @@ final class AnswersPerSecond {
         this.report = report;
     }
 
-    /** So many answers first, uncounted, until the compilers of both JVMs have seen enough. */
-    void warmUp(Contender tenko, Contender plain) throws InterruptedException {
-        round(tenko);
-        round(plain);
+    /** So many answers first, uncounted, until the compilers of all JVMs have seen enough. */
+    void warmUp(List<Contender> bots) throws InterruptedException {
+        for (Contender bot : bots) {
+            round(bot);
+        }
     }
 
-    /** By turns, each round with people who have not answered yet; the figure is the median of the rounds. */
-    void measure(String what, Contender tenko, Contender plain, int rounds) throws InterruptedException {
-        List<Round> ofTenko = new ArrayList<>();
-        List<Round> ofPlain = new ArrayList<>();
-        int size = tenko.people().size() / rounds;
+    /**
+     * By turns, each round with people who have not answered yet; a bot's figure is the median of its rounds.
+     *
+     * @param bots Tenko first, then those it is compared with
+     * @param notSlowerThan that one of them which Tenko must keep up with
+     */
+    void measure(String what, List<Contender> bots, Contender notSlowerThan, int rounds) throws InterruptedException {
+        Map<String, List<Round>> found = new LinkedHashMap<>();
+        int size = bots.getFirst().people().size() / rounds;
         for (int round = 0; round < rounds; round++) {
-            ofTenko.add(round(tenko.with(round * size, (round + 1) * size)));
-            ofPlain.add(round(plain.with(round * size, (round + 1) * size)));
+            for (Contender bot : bots) {
+                found.computeIfAbsent(bot.name(), name -> new ArrayList<>())
+                        .add(round(bot.with(round * size, (round + 1) * size)));
+            }
         }
-        double one = median(ofTenko, Round::perSecond);
-        double other = median(ofPlain, Round::perSecond);
+        List<Round> ofTenko = found.get(bots.getFirst().name());
+        double bar = median(found.get(notSlowerThan.name()), Round::perSecond);
+        double tenko = median(ofTenko, Round::perSecond);
         int lost = ofTenko.stream().mapToInt(Round::lost).sum();
+        StringJoiner figures = new StringJoiner("; ");
+        found.forEach((name, all) -> figures.add("%s %,.0f/s (%s), %.2f ms CPU each".formatted(
+                name, median(all, Round::perSecond), figures(all), median(all, Round::cpuMillis))));
         report.row(
                 what,
-                "not slower than the plain bot, none lost",
-                "Tenko %,.0f/s %s, plain bot %,.0f/s %s: ratio %.2f; CPU for an answer %.2f ms and %.2f ms; %d lost".formatted(
-                        one, figures(ofTenko), other, figures(ofPlain), one / other,
-                        median(ofTenko, Round::cpuMillis), median(ofPlain, Round::cpuMillis), lost),
-                one >= other && lost == 0);
+                "not slower than " + notSlowerThan.name() + ", none lost",
+                "%s; ratio %.2f; %d lost".formatted(figures, tenko / bar, lost),
+                tenko >= bar && lost == 0);
     }
 
     private Round round(Contender bot) throws InterruptedException {
@@ -68,8 +81,8 @@ final class AnswersPerSecond {
                 answers / (took.toNanos() / 1e9), bot.cpu().get().minus(before).toNanos() / 1e6 / answers, lost.get());
     }
 
-    private static List<Long> figures(List<Round> rounds) {
-        return rounds.stream().map(round -> Math.round(round.perSecond)).toList();
+    private static String figures(List<Round> rounds) {
+        return rounds.stream().map(round -> "%,.0f".formatted(round.perSecond)).collect(Collectors.joining(" · "));
     }
 
     private static double median(List<Round> rounds, ToDoubleFunction<Round> figure) {

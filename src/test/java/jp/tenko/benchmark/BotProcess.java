@@ -46,6 +46,7 @@ final class BotProcess implements AutoCloseable {
             long start = System.nanoTime();
             Process started = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
             process = started;
+            Runtime.getRuntime().addShutdownHook(new Thread(started::destroyForcibly));
             while (!Files.readString(log).contains(readyWords)) {
                 if (!started.isAlive() || System.nanoTime() - start > TO_START.toNanos()) {
                     throw new IllegalStateException("did not start; it wrote: " + Files.readString(log));

@@ -9,9 +9,9 @@ import java.util.function.Supplier;
  *
  * @param cpu how long its processes have computed so far, its databases included: a figure that a busy machine does not spoil
  */
-record Contender(Webhooks webhooks, List<Phone> people, Supplier<Duration> cpu) {
+record Contender(String name, Webhooks webhooks, List<Phone> people, Supplier<Duration> cpu) {
 
     Contender with(int from, int to) {
-        return new Contender(webhooks, people.subList(from, to), cpu);
+        return new Contender(name, webhooks, people.subList(from, to), cpu);
     }
 }

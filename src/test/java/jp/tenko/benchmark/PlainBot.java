@@ -24,8 +24,10 @@ import org.springframework.web.servlet.function.ServerResponse;
 
 /**
  * What Tenko is compared with: LINE's SDK and a counter in Redis, everything on the request's thread, as the popular
- * starters do. It keeps nothing on disk, knows no duplicates, and forgets an answer when it dies. It is given more than
- * the SDK gives by default: as many requests to LINE at once as Tenko makes (the default is 5).
+ * starters do. It keeps nothing on disk, knows no duplicates, and forgets an answer when it dies.
+ *
+ * <p>{@code --at-once} is how many requests to LINE it has under way. SDK and starters come with 5; people find out when
+ * many write at once, and LINE is 50 ms away.
  */
 @EnableAutoConfiguration(excludeName = {
     "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
@@ -34,8 +36,6 @@ import org.springframework.web.servlet.function.ServerResponse;
 })
 public class PlainBot {
 
-    private static final int AT_ONCE = 96;
-
     public static void main(String[] args) {
         SpringApplication.run(PlainBot.class, args);
         System.out.println("the plain bot is ready");
@@ -43,12 +43,13 @@ public class PlainBot {
 
     @Bean
     RouterFunction<ServerResponse> webhook(
-            StringRedisTemplate redis, @Value("${secret}") String secret, @Value("${line}") URI line) {
+            StringRedisTemplate redis, @Value("${secret}") String secret, @Value("${line}") URI line,
+            @Value("${at-once}") int atOnce) {
         var parser = new WebhookParser(new LineSignatureValidator(secret.getBytes(StandardCharsets.UTF_8)));
         MessagingApiClient client = MessagingApiClient.builder("token")
                 .apiEndPoint(line)
-                .maxRequests(AT_ONCE)
-                .maxRequestsPerHost(AT_ONCE)
+                .maxRequests(atOnce)
+                .maxRequestsPerHost(atOnce)
                 .build();
         return RouterFunctions.route().POST("/callback/{channel}", request -> answer(request, parser, client, redis)).build();
     }
