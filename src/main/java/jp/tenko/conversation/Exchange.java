@@ -57,6 +57,10 @@ final class Exchange {
         talk = talk.with(place);
     }
 
+    void forget(Place place) {
+        talk = talk.without(place);
+    }
+
     void say(LineMessage message) {
         words.add(message);
     }

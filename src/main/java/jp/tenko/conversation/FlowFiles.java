@@ -50,11 +50,19 @@ class FlowFiles {
         return library.flow(formId);
     }
 
-    /** The flow of this id, if there is one that this person may begin; ids in buttons may be old or made up. */
+    /**
+     * The flow of this id, if there is one that this person may begin with a word; ids in buttons may be old or made up. The
+     * safety flow has no word: only a roll call begins it.
+     */
     Optional<Flow> startable(String formId, Person person) {
         return library.flows().stream()
-                .filter(flow -> flow.formId().equals(formId) && library.mayStart(flow, person.roles()))
+                .filter(flow -> flow.formId().equals(formId))
+                .filter(flow -> startable(flow, person))
                 .findFirst();
+    }
+
+    boolean startable(Flow flow, Person person) {
+        return !flow.settings().keywords().isEmpty() && library.mayStart(flow, person.roles());
     }
 
     /** The definition of this hash, live or from the table; empty when it is gone. */

@@ -78,11 +78,12 @@ class MemberTalk {
         Optional<String> choice = exchange.asked().flatMap(asked -> spoken.safetyAnswer(text));
         Optional<Flow> started = spoken.flowStartedBy(text, exchange.person());
         boolean inAnotherForm = current.of(exchange).filter(place -> !place.formId().equals(SafetyTalk.FORM)).isPresent();
-        if (spoken.isStatus(text)) {
-            acts.act(exchange, member(exchange), new ButtonData.Lead(LeaderActs.STATUS, ""));
+        Optional<String> act = spoken.act(text);
+        if (act.isPresent()) {
+            acts.act(exchange, member(exchange), new ButtonData.Lead(act.get(), ""));
         } else if (choice.isPresent() && (exchange.asked().get().stillSilent() || !inAnotherForm)) {
             safety.take(exchange, exchange.asked().get(), new Input.Tapped(null, Reply.SAFETY, choice.get(), 0));
-        } else if (started.isPresent() && !inAnotherForm) {
+        } else if (started.isPresent() && (!inAnotherForm || started.get().formId().equals(Conversations.START_ROLL_CALL))) {
             turns.begin(exchange, started.get().formId());
         } else {
             said(exchange);

@@ -73,6 +73,9 @@ class Turns {
             if (outcome.isPresent()) {
                 last = engine().conclude(flow, last, outcome.get(), situation(exchange, turn.place().subject()));
                 exchange.nowAt(last.place());
+                if (Records.isDone(outcome.get())) {
+                    exchange.forget(last.place());
+                }
             }
         }
         exchange.say(Bubbles.of(last.place(), last.words()));

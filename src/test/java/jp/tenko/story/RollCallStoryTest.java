@@ -283,6 +283,31 @@ class RollCallStoryTest extends StoryTest {
         assertThat(String.join(" ", town.heard(YAMADA))).contains("受け取りました");
     }
 
+    @Test
+    void an_old_button_of_a_finished_form_starts_nothing_again() {
+        town.rollIsCalled(OISHI, "地震");
+        town.says(OISHI, "終了");
+        town.taps(OISHI, "終了する");
+        town.taps(OISHI, "豪雨");
+        town.taps(OISHI, "開始する");
+        assertThat(jdbc.sql("select count(*) from roll_call").query(Long.class).single()).isEqualTo(1);
+        assertThat(town.heard(YAMADA).stream().filter(text -> text.contains("無事ですか"))).hasSize(1);
+    }
+
+    @Test
+    void help_in_english_means_rescue() {
+        town.rollIsCalled(OISHI, "地震");
+        town.says(EMILY, "help");
+        assertThat(answers(EMILY)).containsExactly("safety=needs_help");
+        assertThat(town.last(OISHI)).contains("救助が必要");
+    }
+
+    @Test
+    void the_safety_question_is_asked_by_a_roll_call_only() {
+        town.says(YAMADA, "メニュー");
+        assertThat(town.buttons(YAMADA)).doesNotContain("安否確認");
+    }
+
     private void finish(Cast who) {
         town.taps(who, "無事");
         town.taps(who, "出勤できる");

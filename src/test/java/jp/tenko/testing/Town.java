@@ -33,7 +33,7 @@ public final class Town {
     private final JdbcClient jdbc;
     private final MovableClock clock;
     private final DueJobs dueJobs;
-    private final Map<Cast, Integer> before = new EnumMap<>(Cast.class);
+    private final Map<Cast, String> lastBefore = new EnumMap<>(Cast.class);
 
     public Town(ApplicationContext context, int port) {
         this.base = "http://localhost:" + port + "/sandbox/api";
@@ -41,7 +41,9 @@ public final class Town {
         this.clock = context.getBean(MovableClock.class);
         this.dueJobs = new DueJobs(context);
         for (Cast who : Cast.values()) {
-            before.put(who, everHeard(who).size());
+            for (JsonNode entry : entries(who)) {
+                lastBefore.put(who, entry.path("id").asString());
+            }
         }
     }
 
@@ -113,19 +115,20 @@ public final class Town {
 
     /** Everything this person has heard from the bot in this story, the texts of each message in one line. */
     public List<String> heard(Cast who) {
-        List<String> all = everHeard(who);
-        return all.subList(Math.min(before.getOrDefault(who, 0), all.size()), all.size());
-    }
-
-    private List<String> everHeard(Cast who) {
-        JsonNode chat = get("/people/" + who.lineUserId() + "/chat");
         List<String> heard = new ArrayList<>();
-        for (JsonNode entry : chat.path("entries")) {
-            if (!entry.path("way").asString("").equals("self")) {
+        for (JsonNode entry : entries(who)) {
+            if (entry.path("id").asString().equals(lastBefore.get(who))) {
+                heard.clear();
+            } else if (!entry.path("way").asString("").equals("self")) {
                 heard.add(String.join(" ", texts(entry.path("content"))));
             }
         }
         return heard;
+    }
+
+    /** The newest of the chat: a phone of the sandbox keeps only so many. */
+    private JsonNode entries(Cast who) {
+        return get("/people/" + who.lineUserId() + "/chat").path("entries");
     }
 
     public String last(Cast who) {
