@@ -10,6 +10,7 @@ import jp.tenko.flow.Outcome;
 import jp.tenko.incident.IncidentKind;
 import jp.tenko.incident.ResponsePolicy;
 import jp.tenko.rollcall.Announcement;
+import jp.tenko.rollcall.Answer;
 import jp.tenko.rollcall.Audience;
 import jp.tenko.rollcall.Reply;
 import jp.tenko.rollcall.ResponsePolicies;
@@ -69,10 +70,24 @@ class LeaderRecords {
             throw new IllegalStateException("member " + about.id().value() + " is of another organization");
         }
         Map<String, String> answers = Map.of(Reply.SAFETY, record.answers().get(Reply.SAFETY));
+        Optional<String> own = ownAnswer(running.get(), about);
+        if (own.isPresent() && answers.containsValue(Reply.SAFE)) {
+            return Records.outcome("answered", Map.of(
+                    "name", texts.name(about, by.language()), "answer", texts.choice(Reply.SAFETY, own.get(), by.language())));
+        }
         rollCalls.reply(List.of(new Reply(
                 running.get().id(), about.id(), answers, exchange.event().occurredAt(), exchange.event().receivedAt(),
                 Reply.Source.PROXY, by.id(), exchange.event().id())));
         return Records.outcome("recorded", Map.of("name", texts.name(about, by.language())));
+    }
+
+    /** "Safe" from somebody else never replaces what a person has said themself; that they are hurt is always taken. */
+    private Optional<String> ownAnswer(RollCall rollCall, Member member) {
+        return rollCalls.history(rollCall.id(), member.id()).stream()
+                .filter(answer -> answer.question().equals(Reply.SAFETY) && answer.proxyBy() == null)
+                .map(Answer::value)
+                .reduce((earlier, later) -> later)
+                .filter(value -> !value.isEmpty());
     }
 
     Outcome policy(Exchange exchange, Member leader, FormRecord record) {

@@ -162,17 +162,24 @@ class MemberTalk {
         Optional<String> safety = asked.isPresent() ? spoken.safetyAnswer(text) : Optional.empty();
         if (spoken.isStatus(text)) {
             acts.act(exchange, member(exchange), new ButtonData.Lead(LeaderActs.STATUS, ""));
-        } else if (safety.isPresent() && (asked.get().stillSilent() || isFreeFor(exchange, asked.get()))) {
+        } else if (safety.isPresent() && meansThemself(exchange, asked.get(), text)) {
             answerSafety(exchange, asked.get(), new Input.Tapped(null, Reply.SAFETY, safety.get(), 0));
         } else {
             said(exchange, asked);
         }
     }
 
-    /** Not in the middle of another form, whose answer the word may be. */
-    private static boolean isFreeFor(Exchange exchange, Asked asked) {
+    /**
+     * Not said of somebody else: "safe" may answer the question of another form. Who is still silent is heard all the
+     * same when that question has no such choice.
+     */
+    private boolean meansThemself(Exchange exchange, Asked asked, String text) {
+        Optional<Place> current = exchange.talk().current();
         String subject = SafetyReplies.subject(asked.rollCall());
-        return exchange.talk().current().map(place -> subject.equals(place.subject())).orElse(true);
+        if (current.isEmpty() || subject.equals(current.get().subject())) {
+            return true;
+        }
+        return asked.stillSilent() && !turns.isChoice(exchange, current.get(), text);
     }
 
     private void said(Exchange exchange, Optional<Asked> asked) {
@@ -187,6 +194,20 @@ class MemberTalk {
             turns.begin(exchange, started.get().formId());
         } else if (asked.isPresent() && asked.get().stillSilent()) {
             answerSafety(exchange, asked.get(), input);
+        } else {
+            corrected(exchange, asked, input);
+        }
+    }
+
+    /** "Correct" is promised to whoever has said everything: it opens what they said last. */
+    private void corrected(Exchange exchange, Optional<Asked> asked, Input input) {
+        boolean correction = input instanceof Input.Typed(String text)
+                && flows.library().commands().named(text).filter("correct"::equals).isPresent();
+        List<Place> ended = exchange.talk().places();
+        if (correction && asked.isPresent()) {
+            answerSafety(exchange, asked.get(), input);
+        } else if (correction && !ended.isEmpty()) {
+            turns.advance(exchange, ended.getFirst(), input);
         } else {
             withoutConversation(exchange, input);
         }

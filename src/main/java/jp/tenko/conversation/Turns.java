@@ -62,6 +62,13 @@ class Turns {
         follow(exchange, flow, engine().advance(flow, onIt, said, situation(exchange, place.subject())));
     }
 
+    /** Whether these words are a choice of the question that this conversation is asking. */
+    boolean isChoice(Exchange exchange, Place place, String typed) {
+        return flows.definition(place.hash())
+                .filter(flow -> engine().isChoice(flow, place, typed, situation(exchange, place.subject())))
+                .isPresent();
+    }
+
     /** What came of a record may change what is said, so the words wait for the last of them. */
     private void follow(Exchange exchange, Flow flow, Turn turn) {
         Turn last = turn;
@@ -86,6 +93,8 @@ class Turns {
             case Wish.ChangeLanguage(String language) -> {
                 if (exchange.person().member() != null) {
                     members.speaks(exchange.person().member().id(), language);
+                } else {
+                    exchange.speaks(language);
                 }
             }
             case Wish.StartFlow(String formId) -> begin(exchange, formId);
