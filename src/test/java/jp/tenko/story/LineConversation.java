@@ -147,7 +147,7 @@ final class LineConversation {
 
     private void hears(Deque<Town.Message> messages, Dialogue.Expected expected, int line) {
         Town.Message message = messages.poll();
-        assertThat(message).as(at(line) + " nothing was heard, expected: " + expected).isNotNull();
+        assertThat(message).as(at(line) + " nothing was heard, expected: " + expected + "; not sent: " + rows.notSent()).isNotNull();
         assertThat(expected.matches(text(message), message.labels()))
                 .as(at(line) + "\n  heard:    " + written(message) + "\n  expected: " + expected).isTrue();
     }

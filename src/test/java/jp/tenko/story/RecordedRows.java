@@ -96,6 +96,12 @@ final class RecordedRows {
         return newest.stream().collect(Collectors.toMap(Answer::question, Answer::value));
     }
 
+    /** Messages that are not on their way, and why. */
+    List<String> notSent() {
+        return jdbc.sql("select kind || ' ' || state || ' after ' || attempts || ': ' || coalesce(last_error, '') from outbox where state <> 'sent'")
+                .query(String.class).list();
+    }
+
     /** {@code nothing} when there is none. */
     private String newest(String select) {
         return jdbc.sql(select + " order by 1 desc limit 1").query((row, n) -> row.getString(2)).optional().orElse("nothing");

@@ -150,7 +150,7 @@ public final class Town {
     /** What the bot has told this person in this story, the oldest first. A phone remembers its last 300 messages. */
     public List<Message> messages(Cast who) {
         return entries(who).stream()
-                .filter(entry -> id(entry) > before.get(who) && !way(entry).equals("self"))
+                .filter(entry -> !way(entry).equals("self"))
                 .map(entry -> new Message(
                         id(entry), !way(entry).equals("reply"), texts(entry.path("content")), labels(entry.path("content"))))
                 .toList();
@@ -161,9 +161,12 @@ public final class Town {
         return messages(who).stream().map(message -> String.join(" ", message.texts())).toList();
     }
 
-    /** What lies on the phone, what its owner said too, the oldest first. */
+    /** What has come to lie on the phone in this story, what its owner said too, the oldest first. */
     public List<JsonNode> entries(Cast who) {
-        return List.copyOf(get("/people/" + who.lineUserId() + "/chat").path("entries").values());
+        long since = before.getOrDefault(who, 0L);
+        return get("/people/" + who.lineUserId() + "/chat").path("entries").values().stream()
+                .filter(entry -> id(entry) > since)
+                .toList();
     }
 
     private static long id(JsonNode entry) {
