@@ -49,6 +49,12 @@ final class Exchange {
         asked = Optional.ofNullable(openRollCall);
     }
 
+    /** A stranger has chosen a language; a member's is kept with the member. */
+    void speaks(String language) {
+        talk = talk.in(language);
+        person = new Person(person.channel(), person.lineUserId(), person.organization(), person.member(), language);
+    }
+
     Talk talk() {
         return talk;
     }

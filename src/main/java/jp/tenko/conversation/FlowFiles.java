@@ -13,6 +13,7 @@ import jp.tenko.flow.FormEngine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.diagnostics.FailureAnalyzedException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -31,10 +32,19 @@ class FlowFiles {
     private final Map<String, Optional<Flow>> earlier = new ConcurrentHashMap<>();
 
     FlowFiles(@Value("${tenko.flows}") Path folder, JdbcClient jdbc, Clock clock) {
-        this.library = FlowLibrary.load(folder);
+        this.library = load(folder);
         this.engine = new FormEngine(library);
         this.jdbc = jdbc;
         library.flows().forEach(flow -> keep(flow, clock));
+    }
+
+    private static FlowLibrary load(Path folder) {
+        try {
+            return FlowLibrary.load(folder);
+        } catch (FlowErrors e) {
+            throw new FailureAnalyzedException(
+                    e.getMessage(), "Correct the files in " + folder + " and start again; no conversation was lost.", e);
+        }
     }
 
     FlowLibrary library() {

@@ -54,7 +54,7 @@ class JoinRecords {
         String code = record.answers().getOrDefault("code", "");
         return switch (joining.join(person.channel(), person.lineUserId(), code, now)) {
             case JoinResult.Joined(Member member) -> {
-                exchange.becomes(new Person(person.channel(), person.lineUserId(), person.organization(), member));
+                exchange.becomes(new Person(person.channel(), person.lineUserId(), person.organization(), member, null));
                 yield Records.outcome("joined", Map.of(
                         "name", texts.name(member, member.language()), "organization", person.organization().name()));
             }
@@ -76,6 +76,12 @@ class JoinRecords {
         }
         Optional<RollCall> running = rollCalls.open(member.organization());
         running.ifPresent(rollCall -> exchange.say(notices.prompt(rollCall, member.language())));
+    }
+
+    Optional<Outcome> nobodyToInvite(Member leader) {
+        return members.unjoined(leader.organization()).isEmpty()
+                ? Optional.of(Records.outcome("nobody", Map.of()))
+                : Optional.empty();
     }
 
     Outcome invite(Exchange exchange, FormRecord record) {

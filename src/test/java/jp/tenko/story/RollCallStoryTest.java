@@ -25,14 +25,14 @@ class RollCallStoryTest extends StoryTest {
 
     @AfterEach
     void line_never_had_a_reason_to_refuse() {
-        assertThat(town.refused(400)).isZero();
+        assertThat(town.refused()).isZero();
     }
 
     @Test
     void all_are_safe_and_the_director_knows_before_the_hour() {
         town.rollIsCalled(OISHI, "地震");
         assertThat(town.last(YAMADA)).contains("安否確認", "地震", "無事ですか");
-        assertThat(town.last(LAN)).contains("だいじょうぶ ですか");
+        assertThat(town.last(LAN)).contains("だいじょうぶですか");
         assertThat(town.last(EMILY)).contains("Are you safe?");
         assertThat(town.heard(INOUE)).as("on leave").isEmpty();
         for (Cast who : ASKED) {
@@ -183,7 +183,7 @@ class RollCallStoryTest extends StoryTest {
     @Test
     void too_few_messages_are_said_before_anything_is_sent() {
         town.quota(200, 196);
-        quotaIsAsked();
+        town.quotaIsAsked();
         town.rollIsCalled(OISHI, "地震");
         assertThat(town.last(OISHI)).contains("送れません", "7", "4");
         assertThat(town.heard(YAMADA)).isEmpty();
@@ -318,12 +318,6 @@ class RollCallStoryTest extends StoryTest {
 
     private static String safe(Cast who) {
         return who == LAN ? "ぶじ(だいじょうぶ)" : who == EMILY ? "Safe" : "無事";
-    }
-
-    private void quotaIsAsked() {
-        context.getBean("quotaWatch", org.springframework.context.SmartLifecycle.class).stop();
-        context.getBean("quotaWatch", org.springframework.context.SmartLifecycle.class).start();
-        town.settle();
     }
 
     /** What counts of a person's answers now. */

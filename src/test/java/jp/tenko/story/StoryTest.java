@@ -73,7 +73,7 @@ abstract class StoryTest {
     void a_quiet_night() throws SchedulerException {
         clock.moveTo(NIGHT);
         scheduler.clear();
-        jdbc.sql("truncate inbox, outbox, line_quota, content, incident, duty_done restart identity cascade").update();
+        jdbc.sql("truncate inbox, outbox, line_quota, content, incident, duty_done, join_code, join_attempt restart identity cascade").update();
         redis.execute((RedisCallback<Object>) connection -> {
             connection.serverCommands().flushDb();
             return null;
