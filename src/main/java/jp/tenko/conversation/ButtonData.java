@@ -31,6 +31,9 @@ sealed interface ButtonData {
     /** Begins a flow, as its keyword would. */
     record Begin(String formId) implements ButtonData {}
 
+    /** From now on the bot speaks this language to the person. */
+    record Speak(String language) implements ButtonData {}
+
     /** Something a leader does with a roll call: {@code status}, {@code silent}, {@code remind}, {@code close}. */
     record Lead(String act, String rollCall) implements ButtonData {}
 
@@ -46,6 +49,7 @@ sealed interface ButtonData {
             case Command command -> List.of(
                     "c", command.conversation.toString(), command.formId, text(command.subject), command.command);
             case Begin begin -> List.of("b", begin.formId);
+            case Speak speak -> List.of("s", speak.language);
             case Lead lead -> List.of("l", lead.act, lead.rollCall);
         });
     }
@@ -72,6 +76,7 @@ sealed interface ButtonData {
             case "c5" -> new Command(
                     UUID.fromString(parts.get(1)), parts.get(2), optional(parts.get(3)), parts.get(4));
             case "b2" -> new Begin(parts.get(1));
+            case "s2" -> new Speak(parts.get(1));
             case "l3" -> new Lead(parts.get(1), parts.get(2));
             default -> null;
         };

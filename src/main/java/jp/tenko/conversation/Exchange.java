@@ -2,10 +2,12 @@ package jp.tenko.conversation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import jp.tenko.flow.Place;
 import jp.tenko.line.LineEvent;
 import jp.tenko.line.LineMessage;
 import jp.tenko.rollcall.Reply;
+import org.jspecify.annotations.Nullable;
 
 /** One event being handled: who it is from, what their conversations become, what is said back, what is recorded. */
 final class Exchange {
@@ -14,6 +16,7 @@ final class Exchange {
     private final Talk before;
     private Person person;
     private Talk talk;
+    private Optional<Asked> asked = Optional.empty();
     private final List<LineMessage> words = new ArrayList<>();
     private final List<Reply> replies = new ArrayList<>();
 
@@ -41,6 +44,15 @@ final class Exchange {
     void speaks(String language) {
         talk = talk.in(language);
         person = new Person(person.channel(), person.lineUserId(), person.organization(), person.member(), language);
+    }
+
+    /** The open roll call that asks the person, if there is one. */
+    Optional<Asked> asked() {
+        return asked;
+    }
+
+    void isAskedBy(@Nullable Asked openRollCall) {
+        asked = Optional.ofNullable(openRollCall);
     }
 
     Talk talk() {

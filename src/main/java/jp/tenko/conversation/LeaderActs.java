@@ -41,7 +41,7 @@ class LeaderActs {
     void act(Exchange exchange, Member member, ButtonData.Lead lead) {
         Optional<RollCall> rollCall = lead.rollCall().isEmpty()
                 ? rollCalls.open(member.organization())
-                : SafetyReplies.rollCallId(lead.rollCall())
+                : SafetyTalk.rollCallId(lead.rollCall())
                         .flatMap(rollCalls::find)
                         .filter(found -> found.organization().equals(member.organization()));
         String language = member.language();
@@ -84,7 +84,7 @@ class LeaderActs {
 
     private LineMessage askBeforeClosing(RollCall rollCall, Tally tally, String language) {
         String question = texts.text("close_question", language, Map.of("silent", String.valueOf(tally.silent().size())));
-        String subject = SafetyReplies.subject(rollCall);
+        String subject = SafetyTalk.subject(rollCall);
         return new LineMessage.Bubble(
                 question,
                 LineMessage.Mood.ASKING,

@@ -48,7 +48,7 @@ class LeaderRecords {
                 leader.organization(), IncidentKind.of(String.valueOf(kind)), drill, audience, leader.id(), now))) {
             case Start.Started(RollCall rollCall, int asked, List<Member> unreachable) ->
                 Records.outcome("started", Map.of(
-                        "asked", String.valueOf(asked),
+                        "asked", String.valueOf(asked - unreachable.size()),
                         "unreachable", names(unreachable, leader.language()),
                         "deadline", texts.time(rollCall.deadlineAt())));
             case Start.AlreadyRunning(RollCall rollCall, Member startedBy) ->

@@ -2,6 +2,7 @@ package jp.tenko.conversation;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import jp.tenko.flow.Facts;
 import jp.tenko.line.Quota;
@@ -34,18 +35,20 @@ class MemberFacts {
      *
      * @param subject of the conversation; null: none
      */
-    Facts of(Person person, @Nullable String subject) {
-        Member member = person.member();
-        return member == null ? Facts.NONE : new OfMember(member, subject);
+    Facts of(Exchange exchange, @Nullable String subject) {
+        Member member = exchange.person().member();
+        return member == null ? Facts.NONE : new OfMember(member, exchange.asked().map(Asked::rollCall), subject);
     }
 
     private final class OfMember implements Facts {
 
         private final Member member;
+        private final Optional<RollCall> open;
         private final @Nullable String subject;
 
-        private OfMember(Member member, @Nullable String subject) {
+        private OfMember(Member member, Optional<RollCall> open, @Nullable String subject) {
             this.member = member;
+            this.open = open;
             this.subject = subject;
         }
 
@@ -83,8 +86,8 @@ class MemberFacts {
         private @Nullable String drill() {
             return subject == null
                     ? null
-                    : SafetyReplies.rollCallId(subject)
-                            .flatMap(rollCalls::find)
+                    : open.filter(rollCall -> SafetyTalk.subject(rollCall).equals(subject))
+                            .or(() -> SafetyTalk.rollCallId(subject).flatMap(rollCalls::find))
                             .map(rollCall -> rollCall.drill() ? "yes" : "no")
                             .orElse(null);
         }
@@ -92,7 +95,10 @@ class MemberFacts {
         @Override
         public List<Offered> choices(String list, Map<String, String> answers) {
             return switch (list) {
-                case "audiences" -> rollCalls.audiences(member.organization()).stream().map(AudienceChoice::audience).map(this::audience).toList();
+                case "audiences" -> rollCalls.audiences(member.organization()).stream()
+                        .map(AudienceChoice::audience)
+                        .map(this::audience)
+                        .toList();
                 case "unjoined" -> people(members.unjoined(member.organization()));
                 case "silent" -> rollCalls.open(member.organization())
                         .map(RollCall::id)
@@ -102,14 +108,15 @@ class MemberFacts {
             };
         }
 
+        /** Nobody answers for themselves by proxy. */
+        private List<Member> others(List<Member> people) {
+            return people.stream().filter(person -> !person.id().equals(member.id())).toList();
+        }
+
         private Offered audience(Audience audience) {
             return new Offered(
                     audience.toString(),
                     audience.district() == null ? texts.text("audience_all", member.language()) : audience.district());
-        }
-
-        private List<Member> others(List<Member> people) {
-            return people.stream().filter(person -> !person.id().equals(member.id())).toList();
         }
 
         private List<Offered> people(List<Member> people) {

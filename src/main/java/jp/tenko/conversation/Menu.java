@@ -3,6 +3,7 @@ package jp.tenko.conversation;
 import java.util.ArrayList;
 import java.util.List;
 import jp.tenko.flow.Flow;
+import jp.tenko.flow.Input;
 import jp.tenko.line.Button;
 import jp.tenko.line.LineMessage;
 import org.springframework.stereotype.Component;
@@ -19,6 +20,28 @@ class Menu {
     Menu(FlowFiles flows, Texts texts) {
         this.flows = flows;
         this.texts = texts;
+    }
+
+    /** For something that belongs to no conversation; a command word is simply a way to get here. */
+    List<LineMessage> instead(Person person, Input said) {
+        String command = said instanceof Input.Typed(String text)
+                ? flows.library().commands().named(text).orElse("")
+                : "";
+        return switch (command) {
+            case "" -> List.of(new LineMessage.Text(texts.text("not_a_flow", person.language())), of(person));
+            case "language" -> List.of(languages(person));
+            default -> List.of(of(person));
+        };
+    }
+
+    private LineMessage languages(Person person) {
+        List<Button> buttons = flows.library().commands().languages().entrySet().stream()
+                .<Button>map(language -> new Button.Postback(
+                        language.getValue(), new ButtonData.Speak(language.getKey()).write()))
+                .toList();
+        String question = texts.text("which_language", person.language());
+        return new LineMessage.Bubble(
+                question, LineMessage.Mood.CALM, null, List.of(new LineMessage.Row.Paragraph(question)), buttons);
     }
 
     LineMessage of(Person person) {

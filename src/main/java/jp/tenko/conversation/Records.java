@@ -1,11 +1,13 @@
 package jp.tenko.conversation;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import jp.tenko.flow.FormRecord;
 import jp.tenko.flow.Outcome;
 import jp.tenko.flow.Place;
+import jp.tenko.line.LineEvent;
 import jp.tenko.rollcall.Reply;
 import jp.tenko.rollcall.RollCall;
 import jp.tenko.rollcall.RollCalls;
@@ -47,13 +49,25 @@ class Records {
 
     /** Every answer counts, in time or late; a late one says so once, with the answer that matters. */
     private Optional<Outcome> reply(Exchange exchange, Place place, FormRecord record, Member member) {
-        RollCall rollCall = rollCalls.get(SafetyReplies.rollCallId(String.valueOf(place.subject())).orElseThrow());
         if (record.changed().isEmpty()) {
             return Optional.empty();
         }
-        exchange.record(SafetyReplies.reply(rollCall.id(), member, record, exchange.event()));
+        RollCall rollCall = rollCall(exchange, String.valueOf(place.subject()));
+        LineEvent event = exchange.event();
+        Map<String, String> answers = new LinkedHashMap<>();
+        record.changed().forEach(question -> answers.put(question, record.answers().getOrDefault(question, "")));
+        exchange.record(new Reply(
+                rollCall.id(), member.id(), answers, event.occurredAt(), event.receivedAt(), Reply.Source.SELF, null, event.id()));
         boolean late = record.changed().contains(Reply.SAFETY) && rollCall.isLate(exchange.event().occurredAt());
         return late ? Optional.of(outcome(rollCall.isOpen() ? "late" : "closed", Map.of())) : Optional.empty();
+    }
+
+    /** Mostly the one that is open for the person, which is known already. */
+    private RollCall rollCall(Exchange exchange, String subject) {
+        return exchange.asked()
+                .map(Asked::rollCall)
+                .filter(open -> SafetyTalk.subject(open).equals(subject))
+                .orElseGet(() -> rollCalls.get(SafetyTalk.rollCallId(subject).orElseThrow()));
     }
 
     /** Values for the words of an outcome; a sorted map, so that tests read the same each time. */

@@ -60,7 +60,7 @@ class RollCallNotices implements RollCallWords {
         for (String choice : List.of(Reply.SAFE, Reply.INJURED, Reply.NEEDS_HELP)) {
             buttons.add(new Button.Postback(
                     texts.choice(Reply.SAFETY, choice, language),
-                    new ButtonData.Answer(null, SafetyReplies.FORM, SafetyReplies.subject(rollCall), Reply.SAFETY, choice, 0)
+                    new ButtonData.Answer(null, SafetyTalk.FORM, SafetyTalk.subject(rollCall), Reply.SAFETY, choice, 0)
                             .write()));
         }
         return new Bubble(
@@ -82,7 +82,7 @@ class RollCallNotices implements RollCallWords {
         rows.add(new Row.Strong(texts.text("needs_help_text", language, about(alert, language))));
         rows.add(new Row.Paragraph(alert.place() == null
                 ? texts.text("needs_help_no_place", language)
-                : texts.text("needs_help_place", language, Map.of("place", alert.place().text()))));
+                : texts.text("needs_help_place", language, Map.of("place", texts.place(alert.place().text(), language)))));
         return List.of(alertBubble(alert, "needs_help", Mood.DANGER, rows, language));
     }
 

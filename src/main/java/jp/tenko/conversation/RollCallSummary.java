@@ -105,8 +105,9 @@ class RollCallSummary {
     }
 
     private void counts(List<Row> rows, String question, Tally tally, String language) {
-        tally.countsOf(question).forEach((value, count) ->
-                rows.add(new Row.Figure(texts.choice(question, value, language), String.valueOf(count))));
+        Map<String, Integer> counts = tally.countsOf(question);
+        texts.choicesInOrder(SafetyTalk.FORM, question, counts.keySet()).forEach(value -> rows.add(
+                new Row.Figure(texts.choice(question, value, language), String.valueOf(counts.get(value)))));
     }
 
     private List<Row> silent(Tally tally, String language) {
@@ -146,7 +147,7 @@ class RollCallSummary {
 
     private Button lead(String act, RollCall rollCall, String label, String language) {
         return new Button.Postback(
-                texts.text(label, language), new ButtonData.Lead(act, SafetyReplies.subject(rollCall)).write());
+                texts.text(label, language), new ButtonData.Lead(act, SafetyTalk.subject(rollCall)).write());
     }
 
     static Map<String, String> figures(Tally tally) {

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import jp.tenko.flow.Flow;
+import jp.tenko.flow.Input;
 import jp.tenko.rollcall.Reply;
 import org.springframework.stereotype.Component;
 
@@ -30,7 +32,17 @@ class SpokenWords {
 
     /** The choice of the safety question that it names: 無事, けが, 助けて … Empty for anything else, a bare number too. */
     Optional<String> safetyAnswer(String text) {
-        return flows.flow(SafetyReplies.FORM).choiceNamed(Reply.SAFETY, text);
+        return flows.flow(SafetyTalk.FORM).choiceNamed(Reply.SAFETY, text);
+    }
+
+    /** 「修正」 after the last question: the answers of a roll call can be changed as long as it is open. */
+    boolean isCommand(Input input) {
+        return input instanceof Input.Typed(String text) && flows.library().commands().named(text).isPresent();
+    }
+
+    /** The flow whose keyword it is, if this person may begin it. */
+    Optional<Flow> flowStartedBy(String text, Person person) {
+        return flows.library().startedBy(text, person.roles());
     }
 
     private static String folded(String text) {

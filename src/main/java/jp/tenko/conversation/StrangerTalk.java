@@ -17,12 +17,14 @@ class StrangerTalk {
 
     private final Turns turns;
     private final JoinRecords joining;
+    private final CurrentPlace current;
     private final FlowFiles flows;
     private final Texts texts;
 
-    StrangerTalk(Turns turns, JoinRecords joining, FlowFiles flows, Texts texts) {
+    StrangerTalk(Turns turns, JoinRecords joining, CurrentPlace current, FlowFiles flows, Texts texts) {
         this.turns = turns;
         this.joining = joining;
+        this.current = current;
         this.flows = flows;
         this.texts = texts;
     }
@@ -44,9 +46,9 @@ class StrangerTalk {
     }
 
     private void typed(Exchange exchange, String text) {
-        Optional<Place> current = exchange.talk().current();
-        if (current.isPresent()) {
-            turns.advance(exchange, current.get(), new Input.Typed(text));
+        Optional<Place> place = current.of(exchange);
+        if (place.isPresent()) {
+            turns.advance(exchange, place.get(), new Input.Typed(text));
         } else if (JoinCode.isMeantIn(text)) {
             turns.beginWith(exchange, JOIN, null, Map.of(), new Input.Typed(text));
         } else if (flows.library().startedBy(text, exchange.person().roles()).isPresent()) {

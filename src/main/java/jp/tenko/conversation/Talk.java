@@ -23,11 +23,6 @@ record Talk(List<Place> places, @Nullable String language) {
         places = List.copyOf(places);
     }
 
-    /** The conversation the person's next words belong to. */
-    Optional<Place> current() {
-        return places.stream().filter(Talk::isOpen).findFirst();
-    }
-
     Optional<Place> find(@Nullable UUID conversation) {
         return places.stream().filter(place -> place.conversation().equals(conversation)).findFirst();
     }

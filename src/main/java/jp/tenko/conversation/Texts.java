@@ -4,8 +4,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import jp.tenko.flow.FlowLibrary;
+import jp.tenko.flow.Spot;
 import jp.tenko.incident.IncidentKind;
 import jp.tenko.line.Button;
 import jp.tenko.line.LineMessage.Row;
@@ -57,11 +61,30 @@ class Texts {
 
     /** What a choice of the safety flow is called, so that tally and question use the same word. */
     String choice(String question, String value, String language) {
-        return choiceOf(SafetyReplies.FORM, question, value, language);
+        return choiceOf(SafetyTalk.FORM, question, value, language);
     }
 
     String choiceOf(String formId, String question, String value, String language) {
         return flows.flow(formId).choiceLabel(question, value, language);
+    }
+
+    /** In the order of the flow; what an older definition offered comes last. */
+    List<String> choicesInOrder(String formId, String question, Collection<String> values) {
+        List<String> order = flows.flow(formId).choiceNames(question);
+        return values.stream()
+                .sorted(Comparator.comparingInt(value -> order.contains(value) ? order.indexOf(value) : order.size()))
+                .toList();
+    }
+
+    /** An answer about a place as people read it: the address, else the position, else how many photos there are. */
+    String place(String answer, String language) {
+        Spot spot = Spot.parse(answer);
+        if (!spot.images().isEmpty()) {
+            return text("photos_of_place", language, Map.of("count", String.valueOf(spot.images().size())));
+        }
+        return spot.address() != null
+                ? spot.address()
+                : "%.5f, %.5f".formatted(spot.latitude(), spot.longitude());
     }
 
     String name(Member member, String language) {

@@ -26,14 +26,16 @@ class Turns {
     private final MemberFacts facts;
     private final Members members;
     private final Menu menu;
+    private final CurrentPlace current;
     private final Supplier<UUID> ids;
 
-    Turns(FlowFiles flows, Records records, MemberFacts facts, Members members, Menu menu, Supplier<UUID> ids) {
+    Turns(FlowFiles flows, Records records, MemberFacts facts, Members members, Menu menu, CurrentPlace current, Supplier<UUID> ids) {
         this.flows = flows;
         this.records = records;
         this.facts = facts;
         this.members = members;
         this.menu = menu;
+        this.current = current;
         this.ids = ids;
     }
 
@@ -103,7 +105,7 @@ class Turns {
     }
 
     private void resumeWhatWasInterrupted(Exchange exchange) {
-        exchange.talk().current().filter(place -> place.mode() != Place.Mode.LATER).ifPresent(place -> flows
+        current.of(exchange).filter(place -> place.mode() != Place.Mode.LATER).ifPresent(place -> flows
                 .definition(place.hash())
                 .ifPresent(flow -> {
                     Turn resumed = engine().resume(flow, place, situation(exchange, place.subject()));
@@ -115,7 +117,7 @@ class Turns {
     private Situation situation(Exchange exchange, @Nullable String subject) {
         Person person = exchange.person();
         return new Situation(
-                exchange.event().occurredAt(), person.language(), person.roles(), facts.of(person, subject));
+                exchange.event().occurredAt(), person.language(), person.roles(), facts.of(exchange, subject));
     }
 
     private FormEngine engine() {

@@ -86,6 +86,12 @@ public final class Flow {
                 .map(known -> known.label().in(language)).orElse(choice);
     }
 
+    /** The choices of a question in the order in which they are offered; empty when it has none of its own. */
+    public List<String> choiceNames(String question) {
+        Question asked = byName.get(question);
+        return asked == null ? List.of() : choices(asked).stream().map(Choice::name).toList();
+    }
+
     /** The choice that somebody names with its label in any language or with a word that means it; a number names none. */
     public Optional<String> choiceNamed(String question, String typed) {
         Question asked = byName.get(question);

@@ -3,6 +3,7 @@ package jp.tenko.line;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,11 @@ public class Inbox {
 
     private final JdbcClient jdbc;
     private final Wakeup wakeup;
-    private final BlockingQueue<Waiting> waiting = new LinkedBlockingQueue<>(10_000);
+    /** No more than fit into memory with their connections; whoever comes when it is full is delivered again by LINE. */
+    private final BlockingQueue<Waiting> waiting = new LinkedBlockingQueue<>(1_000);
+
+    /** The first of those being written; null: none is. */
+    private volatile @Nullable Waiting writing;
 
     Inbox(JdbcClient jdbc, Wakeup wakeup) {
         this.jdbc = jdbc;
@@ -47,7 +52,7 @@ public class Inbox {
         if (rows.isEmpty()) {
             return;
         }
-        Waiting mine = new Waiting(rows, new CompletableFuture<>());
+        Waiting mine = new Waiting(rows, System.nanoTime(), new CompletableFuture<>());
         if (!waiting.offer(mine)) {
             throw new NotKept(null);
         }
@@ -66,6 +71,7 @@ public class Inbox {
         while (!Thread.currentThread().isInterrupted()) {
             try {
                 group.add(waiting.take());
+                writing = group.getFirst();
                 waiting.drainTo(group, GROUP_AT_MOST - 1);
                 insert(group.stream().flatMap(one -> one.rows.stream()).toList());
                 group.forEach(one -> one.kept.complete(null));
@@ -74,10 +80,22 @@ public class Inbox {
                 Thread.currentThread().interrupt();
             } catch (RuntimeException e) {
                 insertOneByOne(group);
+            } catch (Error e) { // this thread is the only way in: it goes on whatever happens
+                group.forEach(one -> one.kept.completeExceptionally(e));
             } finally {
+                writing = null;
                 group.clear();
             }
         }
+    }
+
+    /** How long the one that has waited longest has been on its way to the disk; zero when none is. */
+    Duration onTheirWayFor() {
+        Waiting first = writing;
+        if (first == null) {
+            first = waiting.peek();
+        }
+        return first == null ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - first.since);
     }
 
     /** One bad request must not cost its neighbours their place on disk. */
@@ -145,7 +163,7 @@ public class Inbox {
         }
     }
 
-    private record Waiting(List<Row> rows, CompletableFuture<@Nullable Void> kept) {}
+    private record Waiting(List<Row> rows, long since, CompletableFuture<@Nullable Void> kept) {}
 
     /** The events may not be on disk. */
     static final class NotKept extends Exception {

@@ -22,17 +22,19 @@ class InboxQueue {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final Inbox inbox;
 
-    InboxQueue(JdbcClient jdbc, Clock clock) {
+    InboxQueue(JdbcClient jdbc, Clock clock, Inbox inbox) {
         this.jdbc = jdbc;
+        this.inbox = inbox;
         this.clock = clock;
     }
 
     /**
      * Locks the oldest waiting event of each of up to {@code people} people. An event waits while the same person has an
-     * older one waiting, also one that is to be tried again later; and for a moment after it was kept, by the database's own
-     * clock, which is the same for all JVMs. The advisory lock keeps an event that arrives late
-     * from being handled beside a newer one of the same person.
+     * older one waiting, also one that is to be tried again later; and for a moment after it was kept, longer while a disk is
+     * slow and older ones may be on their way to it. That is by the clock of the database, which all JVMs share. The advisory
+     * lock keeps an event that arrives later still from being handled beside a newer one of the same person.
      */
     List<Entry> take(int people) {
         return jdbc.sql("""
@@ -52,7 +54,7 @@ class InboxQueue {
                         where pg_try_advisory_xact_lock(hashtextextended(channel || ' ' || line_user_id, 0))
                         """)
                 .param("now", Timestamp.from(clock.instant()))
-                .param("moment", FOR_OLDER_ONES.toMillis())
+                .param("moment", FOR_OLDER_ONES.plus(inbox.onTheirWayFor()).toMillis())
                 .param("people", people)
                 .query((row, i) -> new Entry(row.getLong("id"), row.getInt("attempts"), Inbox.Row.of(row)))
                 .list();

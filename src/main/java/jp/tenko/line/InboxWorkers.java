@@ -9,6 +9,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.UnexpectedRollbackException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -96,6 +97,6 @@ class InboxWorkers extends Loop {
     private static boolean isTheDatabase(RuntimeException e) {
         return e instanceof DataAccessResourceFailureException
                 || e instanceof TransientDataAccessException
-                || e instanceof TransactionException;
+                || e instanceof TransactionException && !(e instanceof UnexpectedRollbackException);
     }
 }

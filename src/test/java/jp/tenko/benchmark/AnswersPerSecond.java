@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The most answers a bot carries through its whole path, webhook to reply; Tenko and the plain bot by turns. */
 final class AnswersPerSecond {
 
-    private static final int PEOPLE_AT_ONCE = 256;
+    private static final int PEOPLE_AT_ONCE = 512;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final LineStandIn line;

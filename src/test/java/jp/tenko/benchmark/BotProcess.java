@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A bot in a JVM of its own with 400 MB of heap, as its users start it; it can be killed and started again. */
+/**
+ * A bot in a JVM of its own with 400 MB of heap, as its users start it; it can be killed and started again. More options for
+ * its JVM, to look into it, come from the system property {@code benchmark.jvm}.
+ */
 final class BotProcess implements AutoCloseable {
 
     private static final Duration TO_START = Duration.ofSeconds(180);
@@ -29,6 +32,8 @@ final class BotProcess implements AutoCloseable {
     BotProcess(List<String> program, Path log, String readyWords) {
         this.command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElseThrow(), "-Xmx400m", "--enable-native-access=ALL-UNNAMED"));
+        this.command.addAll(List.of(System.getProperty("benchmark.jvm", "").split(" ")));
+        this.command.removeIf(String::isEmpty);
         this.command.addAll(program);
         this.log = log;
         this.readyWords = readyWords;

@@ -7,7 +7,10 @@ import static jp.tenko.roster.RosterSlice.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,6 +28,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,6 +68,22 @@ class JoiningTest {
                 "番号,氏名,役割\n1,山田,事務局長\n2,上田,職員\n".getBytes(StandardCharsets.UTF_8), NOW);
         yamada = members.leaders(hirokawa).getFirst().id();
         ueda = members.of(hirokawa).stream().filter(m -> m.number().equals("2")).findFirst().orElseThrow().id();
+    }
+
+    @Test
+    void the_operator_reads_a_code_for_the_first_leader_until_one_has_joined() {
+        var screen = new ByteArrayOutputStream();
+        var first = new FirstLeader(
+                app.getBean(Organizations.class), members, joining, app.getBean(Clock.class), new PrintStream(screen));
+
+        first.run(new DefaultApplicationArguments());
+        String said = screen.toString(StandardCharsets.UTF_8).strip();
+        assertThat(said).contains("hirokawa", "number 1 ").doesNotContain("山田").hasLineCount(1);
+        assertThat(join(user(1), said.substring(said.length() - 9), NOW)).isEqualTo(new Joined(members.get(yamada)));
+
+        screen.reset();
+        first.run(new DefaultApplicationArguments());
+        assertThat(screen.size()).isZero();
     }
 
     @Test

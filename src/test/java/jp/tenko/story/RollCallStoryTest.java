@@ -69,7 +69,7 @@ class RollCallStoryTest extends StoryTest {
         assertThat(town.buttons(OISHI)).contains("本人に電話", "119に電話");
         assertThat(String.join(" ", town.heard(YOSHIDA))).contains("119", "今いる所");
         town.sendsPlace(YOSHIDA, 33.2415, 130.5513);
-        assertThat(town.last(OISHI)).contains("33.2415");
+        assertThat(town.last(OISHI)).contains("場所: 広川町");
         assertThat(town.buttons(OISHI)).contains("地図");
         assertThat(town.heard(YAMADA).stream().filter(text -> text.contains("𠮷田"))).as("staff").isEmpty();
     }
@@ -161,6 +161,7 @@ class RollCallStoryTest extends StoryTest {
     void an_answer_for_somebody_else_is_marked_as_such() {
         town.rollIsCalled(OISHI, "地震");
         town.says(YAMADA, "代理");
+        assertThat(town.last(YAMADA)).doesNotContain("山田");
         town.taps(YAMADA, "𠮷田 さくら");
         town.taps(YAMADA, "無事");
         assertThat(town.last(YAMADA)).contains("代理");
@@ -224,6 +225,70 @@ class RollCallStoryTest extends StoryTest {
         assertThat(String.join(" ", town.heard(YAMADA))).contains("またつながりました", "無事ですか");
         town.taps(YAMADA, "無事");
         assertThat(answers(YAMADA)).containsExactly("safety=safe");
+    }
+
+    @Test
+    void a_word_said_next_week_answers_nothing_from_last_week() {
+        town.rollIsCalled(OISHI, "地震");
+        town.taps(OISHI, "無事");
+        town.taps(OISHI, "出勤できる");
+        town.taps(OISHI, "被害なし");
+        town.taps(OISHI, "通れる");
+        assertThat(town.last(OISHI)).contains("ほかに伝えたいこと");
+        town.says(OISHI, "点呼");
+        assertThat(town.last(OISHI)).as("in the middle of free text").contains("何の点呼ですか");
+        town.says(OISHI, "状況");
+        town.taps(OISHI, "終了");
+        town.taps(OISHI, "終了する");
+        town.settleAfter(Duration.ofDays(7));
+        town.says(OISHI, "お疲れさまでした");
+        town.says(OISHI, "点呼");
+        assertThat(town.last(OISHI)).contains("何の点呼ですか");
+        assertThat(answers(OISHI)).noneMatch(answer -> answer.startsWith("remarks"));
+    }
+
+    @Test
+    void an_answer_can_be_corrected_after_the_last_question() {
+        town.rollIsCalled(OISHI, "地震");
+        finish(YAMADA);
+        town.says(YAMADA, "修正");
+        assertThat(town.last(YAMADA)).contains("無事", "出勤できる");
+        town.says(YAMADA, "1");
+        town.taps(YAMADA, "けがをした");
+        assertThat(answers(YAMADA)).contains("safety=injured", "able_to_work=can");
+        assertThat(town.last(OISHI)).contains("けが", "山田");
+    }
+
+    @Test
+    void a_photo_of_a_blocked_road_is_kept() {
+        town.rollIsCalled(OISHI, "豪雨");
+        town.taps(YAMADA, "無事");
+        town.taps(YAMADA, "出勤できる");
+        town.taps(YAMADA, "被害なし");
+        town.taps(YAMADA, "通れない所がある");
+        town.sendsPhotos(YAMADA, 2);
+        town.settleUntil("select count(*) = 2 from content where state = 'kept'");
+        assertThat(answers(YAMADA)).anyMatch(answer -> answer.startsWith("road_place=image:"));
+    }
+
+    @Test
+    void the_language_can_be_changed_at_any_time() {
+        town.says(YAMADA, "言語");
+        town.taps(YAMADA, "English");
+        town.rollIsCalled(OISHI, "地震");
+        assertThat(town.last(YAMADA)).contains("Are you safe?");
+        town.says(YAMADA, "language");
+        town.taps(YAMADA, "日本語");
+        town.says(YAMADA, "無事");
+        assertThat(String.join(" ", town.heard(YAMADA))).contains("受け取りました");
+    }
+
+    private void finish(Cast who) {
+        town.taps(who, "無事");
+        town.taps(who, "出勤できる");
+        town.taps(who, "被害なし");
+        town.taps(who, "通れる");
+        town.says(who, "とばす");
     }
 
     private static String safe(Cast who) {

@@ -50,6 +50,11 @@ public final class Town {
         refusedBefore = everRefused();
     }
 
+    /** Where a browser finds the phones. */
+    public String page() {
+        return base.replace("/sandbox/api", "/");
+    }
+
     /** From the word to the prompt on everybody's phone. */
     public void rollIsCalled(Cast leader, String kind) {
         says(leader, "点呼");
@@ -199,6 +204,11 @@ public final class Town {
                 .filter(count -> count.getKey().endsWith(" 400"))
                 .mapToLong(count -> count.getValue().asLong())
                 .sum();
+    }
+
+    /** Waits until this is so in the database. */
+    public void settleUntil(String sqlCondition) {
+        await(() -> jdbc.sql(sqlCondition).query(Boolean.class).single());
     }
 
     /** Waits until LINE has delivered again what was not taken, and that is handled too. */

@@ -1,0 +1,46 @@
+package jp.tenko.conversation;
+
+import java.time.Instant;
+import java.util.Optional;
+import jp.tenko.flow.Flow;
+import jp.tenko.flow.Place;
+import org.springframework.stereotype.Component;
+
+/**
+ * Which of a person's conversations goes on. One that was left too long ago does not, nor one about a roll call that is
+ * over: a word said next week answers nothing from last week.
+ */
+@Component
+class CurrentPlace {
+
+    private final FlowFiles flows;
+
+    CurrentPlace(FlowFiles flows) {
+        this.flows = flows;
+    }
+
+    Optional<Place> of(Exchange exchange) {
+        return exchange.talk().places().stream()
+                .filter(Talk::isOpen)
+                .filter(place -> goesOn(exchange, place))
+                .findFirst();
+    }
+
+    private boolean goesOn(Exchange exchange, Place place) {
+        if (place.formId().equals(SafetyTalk.FORM)) {
+            return exchange.asked().map(asked -> SafetyTalk.subject(asked.rollCall()).equals(place.subject())).orElse(false);
+        }
+        return flows.definition(place.hash())
+                .map(Flow::settings)
+                .map(settings -> settings.expiresAfter() == null
+                        || exchange.event().occurredAt().isBefore(lastWord(place).plus(settings.expiresAfter())))
+                .orElse(true);
+    }
+
+    private static Instant lastWord(Place place) {
+        return place.answers().values().stream()
+                .map(Place.Answer::at)
+                .max(Instant::compareTo)
+                .orElse(place.startedAt());
+    }
+}
