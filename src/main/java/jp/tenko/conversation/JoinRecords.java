@@ -78,12 +78,6 @@ class JoinRecords {
         running.ifPresent(rollCall -> exchange.say(notices.prompt(rollCall, member.language())));
     }
 
-    Optional<Outcome> nobodyToInvite(Member leader) {
-        return members.unjoined(leader.organization()).isEmpty()
-                ? Optional.of(Records.outcome("nobody", Map.of()))
-                : Optional.empty();
-    }
-
     Outcome invite(Exchange exchange, FormRecord record) {
         Person leader = exchange.person();
         Member invited = members.get(new MemberId(Long.parseLong(record.answers().get("member"))));

@@ -63,15 +63,6 @@ class LeaderRecords {
         };
     }
 
-    Optional<Outcome> noProxyWanted(Member by) {
-        Optional<RollCall> running = rollCalls.open(by.organization());
-        if (running.isEmpty()) {
-            return Optional.of(Records.outcome("closed", Map.of()));
-        }
-        boolean others = rollCalls.silent(running.get().id()).stream().anyMatch(silent -> !silent.id().equals(by.id()));
-        return others ? Optional.empty() : Optional.of(Records.outcome("nobody_silent", Map.of()));
-    }
-
     Outcome proxyReply(Exchange exchange, Member by, FormRecord record) {
         Optional<RollCall> running = rollCalls.open(by.organization());
         if (running.isEmpty()) {

@@ -74,19 +74,6 @@ class Records {
                 .orElseGet(() -> rollCalls.get(SafetyTalk.rollCallId(subject).orElseThrow()));
     }
 
-    /** Why a form need not even begin: nobody is left to answer for, or to invite. Empty when it may. */
-    Optional<Outcome> pointless(Exchange exchange, String formId) {
-        Member member = exchange.person().member();
-        if (member == null) {
-            return Optional.empty();
-        }
-        return switch (formId) {
-            case "proxy-reply" -> leaders.noProxyWanted(member);
-            case "invite" -> joining.nobodyToInvite(member);
-            default -> Optional.empty();
-        };
-    }
-
     /**
      * Whether what was ordered has been done. Then its form is forgotten: a stray tap on one of its old buttons must not
      * order it again. After a refusal (too few messages left) the same button may be tapped once more.

@@ -43,13 +43,6 @@ class Turns {
     /** Begins a flow and asks its first question. */
     void begin(Exchange exchange, String formId) {
         Flow flow = flows.flow(formId);
-        Optional<Outcome> pointless = records.pointless(exchange, formId);
-        if (pointless.isPresent()) {
-            Turn begun = engine().begin(flow, ids.get(), null, Map.of(), situation(exchange, null));
-            Turn over = engine().conclude(flow, begun, pointless.get(), situation(exchange, null));
-            exchange.say(Bubbles.of(over.place(), over.words()));
-            return;
-        }
         follow(exchange, flow, engine().begin(flow, ids.get(), null, Map.of(), situation(exchange, null)));
     }
 

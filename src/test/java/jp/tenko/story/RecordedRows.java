@@ -60,7 +60,7 @@ final class RecordedRows {
                 boolean drill = answers.get("kind").equals("drill");
                 assertThat(newest("""
                         select r.id, i.kind || ' ' || r.drill || ' ' || r.audience || ' '
-                               || (select count(*) from roll_call_member where roll_call_id = r.id)
+                               || (select count(*) from roll_call_member where roll_call_id = r.id and asked_by_line)
                         from roll_call r join incident i on i.id = r.incident_id
                         """)).as(where).isEqualTo(String.join(" ",
                                 answers.get(drill ? "scenario" : "kind"), String.valueOf(drill), answers.getOrDefault("who", "all"),

@@ -33,7 +33,10 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {
             "spring.quartz.auto-startup=false",
             "tenko.line.over-limit=fail",
-            "tenko.roll-call.one-minute-lasts=1m"
+            "tenko.roll-call.one-minute-lasts=1m",
+            // a busy machine is no Redis that is gone
+            "spring.data.redis.connect-timeout=10s",
+            "spring.data.redis.timeout=10s"
         })
 @ActiveProfiles("sandbox")
 @Import(StoryTest.StandingClock.class)

@@ -50,6 +50,11 @@ public final class Town {
         refusedBefore = everRefused();
     }
 
+    /** Where a browser finds the phones. */
+    public String page() {
+        return base.replace("/sandbox/api", "/");
+    }
+
     /** From the word to the prompt on everybody's phone. */
     public void rollIsCalled(Cast leader, String kind) {
         says(leader, "点呼");
