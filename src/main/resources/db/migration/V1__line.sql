@@ -17,7 +17,6 @@ create table inbox (
     unique (channel, webhook_event_id)                  -- the only dedupe
 );
 create index inbox_waiting on inbox (channel, line_user_id, occurred_at, id) where state = 'waiting';
-create index inbox_due on inbox (occurred_at, id) where state = 'waiting';
 create index inbox_set_aside on inbox (id) where state = 'set_aside';
 
 -- What LINE is to be told. One row is one API request; its id is the retry key.
@@ -43,8 +42,7 @@ create table outbox (
     line_request_id  text,
     last_error       text
 );
-create index outbox_open on outbox (seq) where state in ('waiting', 'sending');
-create index outbox_lane on outbox (channel, lane, seq) where state in ('waiting', 'sending') and lane is not null;
+create index outbox_open on outbox (channel, lane, seq) where state in ('waiting', 'sending');
 create index outbox_dead on outbox (seq) where state = 'dead';
 create index outbox_counted on outbox (channel, created_at) where kind <> 'reply';
 

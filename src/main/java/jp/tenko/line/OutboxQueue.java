@@ -37,6 +37,7 @@ class OutboxQueue {
         this.ids = ids;
     }
 
+    /** Reads all that is open once, in the order of the index, for the same reason as {@link InboxQueue#take}. */
     @Transactional
     List<Entry> claim(int atMost) {
         Instant now = clock.instant();
@@ -45,19 +46,24 @@ class OutboxQueue {
                                           first_attempt_at = coalesce(first_attempt_at, :now),
                                           unsure = unsure or state = 'sending'
                         where id = any(array(
-                            select o.id from outbox o
-                            where (o.state = 'waiting' and o.next_attempt_at <= :now
-                                   or o.state = 'sending' and o.leased_until <= :now)
-                              and (o.lane is null or not exists (
-                                  select 1 from outbox before
-                                  where before.state in ('waiting', 'sending') and before.lane is not null
-                                    and before.channel = o.channel and before.lane = o.lane and before.seq < o.seq
-                                    and (before.state = 'sending' or before.kind = 'reply' or o.kind <> 'reply')))
-                              and (o.kind = 'reply' and o.reply_until > :now or not exists (
-                                  select 1 from line_quota q
-                                  where q.channel = o.channel and q.exhausted_at is not null))
-                            order by o.seq
-                            limit :atMost
+                            select id from outbox
+                            where id = any(array(
+                                select o.id from (
+                                    select *, count(*) over before as older,
+                                           bool_or(state = 'sending' or kind = 'reply') over before as older_first
+                                    from outbox where state in ('waiting', 'sending')
+                                    window before as (partition by channel, lane order by seq
+                                                      rows between unbounded preceding and 1 preceding)) o
+                                where (o.state = 'waiting' and o.next_attempt_at <= :now
+                                       or o.state = 'sending' and o.leased_until <= :now)
+                                  and (o.lane is null or o.older = 0 or o.kind = 'reply' and not o.older_first)
+                                  and (o.kind = 'reply' and o.reply_until > :now or not exists (
+                                      select 1 from line_quota q
+                                      where q.channel = o.channel and q.exhausted_at is not null))
+                                order by o.seq
+                                limit :atMost))
+                              and (state = 'waiting' or state = 'sending' and leased_until <= :now)
+                            order by seq
                             for update skip locked))
                         returning *
                         """)

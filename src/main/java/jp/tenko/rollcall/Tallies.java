@@ -63,7 +63,7 @@ class Tallies {
                 inOrder(named, who(counts, Reply.INJURED)),
                 inOrder(named, asked.stream().filter(Asked::silent).map(Asked::member)),
                 asked.stream().map(Asked::answeredAt).filter(Objects::nonNull).sorted().toList(),
-                charge(rollCall, asked));
+                charge(rollCall, asked, who(counts, Reply.NEEDS_HELP).collect(toSet())));
     }
 
     /** The silent, leaders first, then by reading; with those whom LINE does not reach. */
@@ -92,26 +92,45 @@ class Tallies {
         return inOrder(members.byIds(ids), ids.stream());
     }
 
-    Charge charge(RollCall rollCall) {
-        return charge(rollCall, asked(rollCall.id()));
+    /** What people say they see, in words or as a place, the newest first: roads cut, remarks. */
+    List<Sighting> sightings(RollCallId id) {
+        List<Said> said = db.sql("""
+                select member_id, question, value
+                from (select distinct on (member_id, question) member_id, question, value, answered_at
+                      from reply
+                      where roll_call_id = :id and question in ('road_place', 'remarks')
+                      order by member_id, question, answered_at desc, id desc) newest
+                where value <> ''
+                order by answered_at desc, member_id, question
+                """)
+                .param("id", id.value())
+                .query((row, n) -> new Said(
+                        new MemberId(row.getLong("member_id")), row.getString("question"), row.getString("value")))
+                .list();
+        Map<MemberId, Member> named = members.byIds(said.stream().map(Said::member).collect(toSet()));
+        return said.stream()
+                .filter(one -> named.containsKey(one.member()))
+                .map(one -> new Sighting(named.get(one.member()), one.question(), one.value()))
+                .toList();
     }
 
-    private Charge charge(RollCall rollCall, List<Asked> asked) {
+    Charge charge(RollCall rollCall) {
+        Snapshot snapshot = snapshot(rollCall.id());
+        return charge(rollCall, snapshot.asked(), who(snapshot.counts(), Reply.NEEDS_HELP).collect(toSet()));
+    }
+
+    /** Nobody who needs help is put in charge, as long as there is another leader. */
+    private Charge charge(RollCall rollCall, List<Asked> asked, Set<MemberId> needHelp) {
         Set<MemberId> byLine = ids(asked, Asked::byLine);
         Member startedBy = members.get(rollCall.startedBy());
-        List<Member> chain = members.leaders(rollCall.organization()).stream()
+        List<Member> leaders = members.leaders(rollCall.organization()).stream()
                 .filter(leader -> byLine.contains(leader.id()))
                 .toList();
+        List<Member> able = leaders.stream().filter(leader -> !needHelp.contains(leader.id())).toList();
+        List<Member> chain = able.isEmpty() ? leaders : able;
         Set<MemberId> answered = ids(asked, person -> !person.silent());
         answered.retainAll(chain.stream().map(Member::id).toList());
         return new Charge(chain.isEmpty() ? List.of(startedBy) : chain, rollCall.handovers(), answered, startedBy);
-    }
-
-    private List<Asked> asked(RollCallId id) {
-        return db.sql("select member_id, asked_by_line, answered_at from roll_call_member where roll_call_id = :id")
-                .param("id", id.value())
-                .query((row, n) -> Asked.of(row))
-                .list();
     }
 
     /**
@@ -170,6 +189,8 @@ class Tallies {
                 .sorted(LEADERS_FIRST)
                 .toList();
     }
+
+    private record Said(MemberId member, String question, String value) {}
 
     private record Snapshot(List<Asked> asked, List<Count> counts) {}
 

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javax.crypto.Mac;
@@ -81,7 +82,7 @@ abstract class LineTest {
     @LocalServerPort
     int port;
 
-    private static int eventCount;
+    private static final AtomicInteger EVENT_COUNT = new AtomicInteger();
 
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -139,7 +140,7 @@ abstract class LineTest {
     }
 
     static String newId() {
-        return "01K%022d".formatted(++eventCount);
+        return "01K%022d".formatted(EVENT_COUNT.incrementAndGet());
     }
 
     static String text(LineUserId from, String text) {

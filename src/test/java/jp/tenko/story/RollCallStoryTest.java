@@ -56,6 +56,8 @@ class RollCallStoryTest extends StoryTest {
         assertThat(answers(YAMADA)).contains(
                 "safety=safe", "able_to_work=later", "house=partly", "road=blocked", "remarks=橋の手前で冠水しています");
         assertThat(answers(YAMADA)).anyMatch(answer -> answer.startsWith("road_place=33.2415"));
+        town.says(OISHI, "一覧");
+        assertThat(town.last(OISHI)).contains("通れない所がある: 広川町", "橋の手前で冠水しています");
         town.says(OISHI, "状況");
         assertThat(town.last(OISHI)).contains("回答 1/9", "遅れて出勤 1", "一部に被害 1", "通れない所がある 1");
     }
@@ -269,6 +271,48 @@ class RollCallStoryTest extends StoryTest {
         town.sendsPhotos(YAMADA, 2);
         town.settleUntil("select count(*) = 2 from content where state = 'kept'");
         assertThat(answers(YAMADA)).anyMatch(answer -> answer.startsWith("road_place=image:"));
+    }
+
+    @Test
+    void a_deputy_who_needs_help_is_not_put_in_charge() {
+        town.rollIsCalled(TAKAHASHI, "地震");
+        town.taps(NAKASHIMA, "救助が必要");
+        town.pass(Duration.ofMinutes(21));
+        assertThat(String.join(" ", town.heard(TAKAHASHI))).contains("髙橋 誠さんが指揮をとります");
+    }
+
+    @Test
+    void a_danger_is_not_taken_back_by_a_word_meant_for_something_else() {
+        town.rollIsCalled(OISHI, "地震");
+        town.taps(YAMADA, "けがをした");
+        town.says(YAMADA, "大丈夫です");
+        assertThat(answers(YAMADA)).contains("safety=injured");
+        assertThat(town.last(YAMADA)).contains("けがをした", "ボタン");
+        town.taps(YAMADA, "無事");
+        assertThat(answers(YAMADA)).contains("safety=safe");
+        town.says(EMILY, "大丈夫？");
+        assertThat(answers(EMILY)).isEmpty();
+    }
+
+    @Test
+    void a_button_of_a_drill_shows_the_real_roll_call() {
+        town.says(OISHI, "点呼");
+        town.taps(OISHI, "訓練");
+        town.taps(OISHI, "地震の想定");
+        town.taps(OISHI, "開始する");
+        var drillButton = town.get("/people/" + LAN.lineUserId() + "/chat").path("entries").values().stream()
+                .reduce((earlier, later) -> later)
+                .orElseThrow()
+                .path("content").path("contents").path("footer").path("contents").path(2).path("action");
+        town.rollIsCalled(NAKASHIMA, "地震");
+        town.post("/people/" + LAN.lineUserId() + "/tap?wait=true", java.util.Map.of("action", drillButton));
+        town.settle();
+        assertThat(answers(LAN)).isEmpty();
+        assertThat(String.join(" ", town.heard(LAN))).contains("ちがう てんこの ボタン");
+        assertThat(town.last(LAN)).contains("だいじょうぶ").doesNotContain("くんれん");
+        town.taps(LAN, "たすけて ほしい");
+        assertThat(answers(LAN)).contains("safety=needs_help");
+        assertThat(town.last(OISHI)).contains("119へ通報し");
     }
 
     @Test
