@@ -26,6 +26,9 @@ public class Inbox {
 
     private static final int GROUP_AT_MOST = 256;
 
+    /** A statement and a commit cost as much for one event as for ten, and LINE waits two seconds. */
+    private static final Duration TO_GATHER = Duration.ofMillis(10);
+
     /** LINE has given up after 2 s; a little longer, because what is kept late is still kept and delivered again. */
     private static final long PATIENCE_SECONDS = 5;
 
@@ -72,6 +75,7 @@ public class Inbox {
             try {
                 group.add(waiting.take());
                 writing = group.getFirst();
+                Thread.sleep(TO_GATHER);
                 waiting.drainTo(group, GROUP_AT_MOST - 1);
                 insert(group.stream().flatMap(one -> one.rows.stream()).toList());
                 group.forEach(one -> one.kept.complete(null));

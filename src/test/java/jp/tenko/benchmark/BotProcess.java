@@ -94,6 +94,11 @@ final class BotProcess implements AutoCloseable {
         }
     }
 
+    /** How long it has computed so far, on all cores together. */
+    Duration cpu() {
+        return process == null ? Duration.ZERO : process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
     @Override
     public void close() {
         try {

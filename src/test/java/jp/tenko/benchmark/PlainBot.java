@@ -34,7 +34,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 })
 public class PlainBot {
 
-    private static final int AT_ONCE = 48;
+    private static final int AT_ONCE = 96;
 
     public static void main(String[] args) {
         SpringApplication.run(PlainBot.class, args);

@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Tenko as in production, but with LINE played by the stand-in and the data in a folder of the benchmark. */
 final class TenkoBot implements AutoCloseable {
@@ -78,8 +80,20 @@ final class TenkoBot implements AutoCloseable {
     public void close() {
         webhooks.close();
         process.close();
-        ProcessHandle.allProcesses()
-                .filter(one -> one.info().command().filter(path -> path.startsWith(data.resolve("programs").toString())).isPresent())
-                .forEach(ProcessHandle::destroy);
+        servers().forEach(ProcessHandle::destroy);
+    }
+
+    /** PostgreSQL's processes and Redis. */
+    private Stream<ProcessHandle> servers() {
+        String programs = data.resolve("programs").toString();
+        return ProcessHandle.allProcesses()
+                .filter(one -> one.info().command().filter(path -> path.startsWith(programs)).isPresent());
+    }
+
+    /** How long Tenko and its servers have computed so far. */
+    Duration cpu() {
+        return servers()
+                .map(server -> server.info().totalCpuDuration().orElse(Duration.ZERO))
+                .reduce(process.cpu(), Duration::plus);
     }
 }
