@@ -25,11 +25,13 @@ public class Tenko {
         // here and not in spring.factories, so that tests bring servers and channels of their own
         tenko.addInitializers(new ChannelCheck(), new EmbeddedServers());
         var environment = tenko.run(args).getEnvironment();
+        String address = "http://localhost:" + environment.getProperty("local.server.port");
         log.info(
-                "Tenko is ready after {} s: open http://localhost:{}{} in the browser",
+                "Tenko is ready after {} s: {}",
                 "%.1f".formatted(ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0),
-                environment.getProperty("local.server.port"),
-                environment.matchesProfiles("sandbox") ? "/sandbox" : "/");
+                environment.matchesProfiles("sandbox")
+                        ? "open " + address + "/sandbox in the browser"
+                        : "LINE's webhooks are taken at " + address + "/line/webhook/<channel>, behind your TLS front");
     }
 
     /** The only source of the time of day; the plans' times are Asia/Tokyo (domain.md §1). Tests put a moved clock here. */

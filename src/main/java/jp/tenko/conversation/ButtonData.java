@@ -58,7 +58,7 @@ sealed interface ButtonData {
     static Optional<ButtonData> read(String data) {
         try {
             List<String> parts = JSON.readValue(data, STRINGS);
-            return Optional.ofNullable(parts == null || parts.isEmpty() ? null : read(parts));
+            return Optional.ofNullable(parts == null || parts.isEmpty() || parts.contains(null) ? null : read(parts));
         } catch (JacksonException | IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -77,10 +77,12 @@ public class Conversations implements LineEventHandler {
         Map<LineUserId, Member> known =
                 members.byLine(organization.channel(), events.stream().map(LineEvent::person).toList());
         return events.stream()
-                .map(event -> new Exchange(
-                        event,
-                        new Person(event.channel(), event.person(), organization, known.get(event.person())),
-                        before.getOrDefault(event, Talk.NONE)))
+                .map(event -> {
+                    Talk talk = before.getOrDefault(event, Talk.NONE);
+                    Member member = known.get(event.person());
+                    return new Exchange(
+                            event, new Person(event.channel(), event.person(), organization, member, talk.language()), talk);
+                })
                 .toList();
     }
 

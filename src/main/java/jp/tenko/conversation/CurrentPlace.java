@@ -28,7 +28,10 @@ class CurrentPlace {
 
     private boolean goesOn(Exchange exchange, Place place) {
         if (place.formId().equals(SafetyTalk.FORM)) {
-            return exchange.asked().map(asked -> SafetyTalk.subject(asked.rollCall()).equals(place.subject())).orElse(false);
+            return exchange.asked()
+                    .filter(asked -> SafetyTalk.subject(asked.rollCall()).equals(place.subject()))
+                    .filter(asked -> asked.agreesWith(place))
+                    .isPresent();
         }
         return flows.definition(place.hash())
                 .map(Flow::settings)

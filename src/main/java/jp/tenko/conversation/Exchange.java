@@ -49,12 +49,22 @@ final class Exchange {
         asked = Optional.ofNullable(openRollCall);
     }
 
+    /** A stranger has chosen a language; a member's is kept with the member. */
+    void speaks(String language) {
+        talk = talk.in(language);
+        person = new Person(person.channel(), person.lineUserId(), person.organization(), person.member(), language);
+    }
+
     Talk talk() {
         return talk;
     }
 
     void nowAt(Place place) {
         talk = talk.with(place);
+    }
+
+    void forget(Place place) {
+        talk = talk.without(place);
     }
 
     void say(LineMessage message) {

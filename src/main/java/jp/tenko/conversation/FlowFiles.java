@@ -13,6 +13,7 @@ import jp.tenko.flow.FormEngine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.diagnostics.FailureAnalyzedException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -31,10 +32,19 @@ class FlowFiles {
     private final Map<String, Optional<Flow>> earlier = new ConcurrentHashMap<>();
 
     FlowFiles(@Value("${tenko.flows}") Path folder, JdbcClient jdbc, Clock clock) {
-        this.library = FlowLibrary.load(folder);
+        this.library = load(folder);
         this.engine = new FormEngine(library);
         this.jdbc = jdbc;
         library.flows().forEach(flow -> keep(flow, clock));
+    }
+
+    private static FlowLibrary load(Path folder) {
+        try {
+            return FlowLibrary.load(folder);
+        } catch (FlowErrors e) {
+            throw new FailureAnalyzedException(
+                    e.getMessage(), "Correct the files in " + folder + " and start again; no conversation was lost.", e);
+        }
     }
 
     FlowLibrary library() {
@@ -50,11 +60,19 @@ class FlowFiles {
         return library.flow(formId);
     }
 
-    /** The flow of this id, if there is one that this person may begin; ids in buttons may be old or made up. */
+    /**
+     * The flow of this id, if there is one that this person may begin with a word; ids in buttons may be old or made up. The
+     * safety flow has no word: only a roll call begins it.
+     */
     Optional<Flow> startable(String formId, Person person) {
         return library.flows().stream()
-                .filter(flow -> flow.formId().equals(formId) && library.mayStart(flow, person.roles()))
+                .filter(flow -> flow.formId().equals(formId))
+                .filter(flow -> startable(flow, person))
                 .findFirst();
+    }
+
+    boolean startable(Flow flow, Person person) {
+        return !flow.settings().keywords().isEmpty() && library.mayStart(flow, person.roles());
     }
 
     /** The definition of this hash, live or from the table; empty when it is gone. */

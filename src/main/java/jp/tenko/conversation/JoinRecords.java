@@ -54,7 +54,7 @@ class JoinRecords {
         String code = record.answers().getOrDefault("code", "");
         return switch (joining.join(person.channel(), person.lineUserId(), code, now)) {
             case JoinResult.Joined(Member member) -> {
-                exchange.becomes(new Person(person.channel(), person.lineUserId(), person.organization(), member));
+                exchange.becomes(new Person(person.channel(), person.lineUserId(), person.organization(), member, null));
                 yield Records.outcome("joined", Map.of(
                         "name", texts.name(member, member.language()), "organization", person.organization().name()));
             }

@@ -1,5 +1,6 @@
 package jp.tenko.conversation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,7 @@ class LeaderActs {
 
     void act(Exchange exchange, Member member, ButtonData.Lead lead) {
         Optional<RollCall> rollCall = lead.rollCall().isEmpty()
-                ? rollCalls.open(member.organization())
+                ? rollCalls.open(member.organization()).or(() -> justClosed(exchange, member))
                 : SafetyTalk.rollCallId(lead.rollCall())
                         .flatMap(rollCalls::find)
                         .filter(found -> found.organization().equals(member.organization()));
@@ -49,9 +50,18 @@ class LeaderActs {
             exchange.say(nothingRuns(member));
         } else if (!member.leads()) {
             exchange.say(ownStatus(rollCall.get(), member));
+            exchange.say(new LineMessage.Text(texts.text("summary_in_charge", language, Map.of(
+                    "name", texts.name(rollCalls.tally(rollCall.get().id(), exchange.event().receivedAt()).inCharge(), language)))));
         } else {
             exchange.say(answer(exchange, rollCall.get(), member, lead.act(), language));
         }
+    }
+
+    /** What became of the last one can be asked for a day. */
+    private Optional<RollCall> justClosed(Exchange exchange, Member member) {
+        Instant yesterday = exchange.event().receivedAt().minus(Duration.ofDays(1));
+        return rollCalls.latestFor(member.id())
+                .filter(rollCall -> rollCall.closedAt() == null || rollCall.closedAt().isAfter(yesterday));
     }
 
     private LineMessage answer(Exchange exchange, RollCall rollCall, Member leader, String act, String language) {
@@ -59,7 +69,7 @@ class LeaderActs {
         return switch (act) {
             case LIST -> list.of(rollCall, tally, language);
             case REMIND -> remind(rollCall, language);
-            case CLOSE -> rollCall.isOpen() && !tally.allAnswered() ? askBeforeClosing(rollCall, tally, language)
+            case CLOSE -> rollCall.isOpen() && !(tally.allAnswered() && tally.needsHelp().isEmpty()) ? askBeforeClosing(rollCall, tally, language)
                     : close(exchange, rollCall, leader, language);
             case CLOSE_ANYWAY -> close(exchange, rollCall, leader, language);
             case KEEP_OPEN -> text("kept_open", language);
@@ -83,7 +93,8 @@ class LeaderActs {
     }
 
     private LineMessage askBeforeClosing(RollCall rollCall, Tally tally, String language) {
-        String question = texts.text("close_question", language, Map.of("silent", String.valueOf(tally.silent().size())));
+        String question = texts.text("close_question", language, Map.of(
+                "silent", String.valueOf(tally.silent().size()), "needs_help", String.valueOf(tally.needsHelp().size())));
         String subject = SafetyTalk.subject(rollCall);
         return new LineMessage.Bubble(
                 question,

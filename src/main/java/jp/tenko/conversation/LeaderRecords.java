@@ -1,5 +1,6 @@
 package jp.tenko.conversation;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import jp.tenko.flow.Outcome;
 import jp.tenko.incident.IncidentKind;
 import jp.tenko.incident.ResponsePolicy;
 import jp.tenko.rollcall.Announcement;
+import jp.tenko.rollcall.Answer;
 import jp.tenko.rollcall.Audience;
 import jp.tenko.rollcall.Reply;
 import jp.tenko.rollcall.ResponsePolicies;
@@ -30,19 +32,21 @@ class LeaderRecords {
     private final ResponsePolicies policies;
     private final Members members;
     private final Texts texts;
+    private final Clock clock;
 
-    LeaderRecords(RollCalls rollCalls, ResponsePolicies policies, Members members, Texts texts) {
+    LeaderRecords(RollCalls rollCalls, ResponsePolicies policies, Members members, Texts texts, Clock clock) {
         this.rollCalls = rollCalls;
         this.policies = policies;
         this.members = members;
         this.texts = texts;
+        this.clock = clock;
     }
 
     Outcome start(Exchange exchange, Member leader, FormRecord record) {
         boolean drill = record.answers().getOrDefault("kind", "").equals("drill");
         String kind = record.answers().get(drill ? "scenario" : "kind");
         Audience audience = Audience.parse(record.answers().getOrDefault("who", "all"));
-        Instant now = exchange.event().receivedAt();
+        Instant now = clock.instant(); // not of the event: one that waited must not make the first minutes late
         return switch (rollCalls.start(new StartOrder(
                 leader.organization(), IncidentKind.of(String.valueOf(kind)), drill, audience, leader.id(), now))) {
             case Start.Started(RollCall rollCall, int asked, List<Member> unreachable) ->
@@ -69,10 +73,24 @@ class LeaderRecords {
             throw new IllegalStateException("member " + about.id().value() + " is of another organization");
         }
         Map<String, String> answers = Map.of(Reply.SAFETY, record.answers().get(Reply.SAFETY));
+        Optional<String> own = ownAnswer(running.get(), about);
+        if (own.isPresent() && answers.containsValue(Reply.SAFE)) {
+            return Records.outcome("answered", Map.of(
+                    "name", texts.name(about, by.language()), "answer", texts.choice(Reply.SAFETY, own.get(), by.language())));
+        }
         rollCalls.reply(List.of(new Reply(
                 running.get().id(), about.id(), answers, exchange.event().occurredAt(), exchange.event().receivedAt(),
                 Reply.Source.PROXY, by.id(), exchange.event().id())));
         return Records.outcome("recorded", Map.of("name", texts.name(about, by.language())));
+    }
+
+    /** "Safe" from somebody else never replaces what a person has said themself; that they are hurt is always taken. */
+    private Optional<String> ownAnswer(RollCall rollCall, Member member) {
+        return rollCalls.history(rollCall.id(), member.id()).stream()
+                .filter(answer -> answer.question().equals(Reply.SAFETY) && answer.proxyBy() == null)
+                .map(Answer::value)
+                .reduce((earlier, later) -> later)
+                .filter(value -> !value.isEmpty());
     }
 
     Outcome policy(Exchange exchange, Member leader, FormRecord record) {

@@ -95,7 +95,7 @@ class MemberFacts {
         @Override
         public List<Offered> choices(String list, Map<String, String> answers) {
             return switch (list) {
-                case "audiences" -> rollCalls.audiences(member.organization()).stream().map(this::audience).toList();
+                case "audiences" -> rollCalls.audiences(member.organization()).stream().map(AudienceChoice::audience).map(this::audience).toList();
                 case "unjoined" -> people(members.unjoined(member.organization()));
                 case "silent" -> rollCalls.open(member.organization())
                         .map(RollCall::id)
@@ -105,17 +105,14 @@ class MemberFacts {
             };
         }
 
-        /** Nobody answers for themselves by proxy. */
-        private List<Member> others(List<Member> people) {
-            return people.stream().filter(person -> !person.id().equals(member.id())).toList();
+        private Offered audience(Audience audience) {
+            return new Offered(
+                    audience.toString(),
+                    audience.district() == null ? texts.text("audience_all", member.language()) : audience.district());
         }
 
-        private Offered audience(AudienceChoice choice) {
-            String name = choice.audience().district() == null
-                    ? texts.text("audience_all", member.language())
-                    : choice.audience().district();
-            return new Offered(choice.audience().toString(), texts.text(
-                    "audience", member.language(), Map.of("name", name, "count", String.valueOf(choice.asked()))));
+        private List<Member> others(List<Member> people) {
+            return people.stream().filter(person -> !person.id().equals(member.id())).toList();
         }
 
         private List<Offered> people(List<Member> people) {

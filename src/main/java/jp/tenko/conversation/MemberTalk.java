@@ -8,7 +8,6 @@ import jp.tenko.flow.Input;
 import jp.tenko.flow.Place;
 import jp.tenko.line.Contents;
 import jp.tenko.line.LineEvent.What;
-import jp.tenko.rollcall.Reply;
 import jp.tenko.roster.Member;
 import org.springframework.stereotype.Component;
 
@@ -67,7 +66,7 @@ class MemberTalk {
             case What.Unfollow unfollow -> comingAndGoing.left(exchange);
             case What.Postback(String data) -> taps.take(exchange, data);
             case What.Text(String text) -> typed(exchange, text);
-            case What.Location location -> said(exchange);
+            case What.Location location -> located(exchange);
             case What.Image image -> said(exchange);
             case What.Unreadable unreadable -> said(exchange);
         }
@@ -78,22 +77,45 @@ class MemberTalk {
         Optional<String> choice = exchange.asked().flatMap(asked -> spoken.safetyAnswer(text));
         Optional<Flow> started = spoken.flowStartedBy(text, exchange.person());
         boolean inAnotherForm = current.of(exchange).filter(place -> !place.formId().equals(SafetyTalk.FORM)).isPresent();
-        if (spoken.isStatus(text)) {
-            acts.act(exchange, member(exchange), new ButtonData.Lead(LeaderActs.STATUS, ""));
-        } else if (choice.isPresent() && (exchange.asked().get().stillSilent() || !inAnotherForm)) {
-            safety.take(exchange, exchange.asked().get(), new Input.Tapped(null, Reply.SAFETY, choice.get(), 0));
-        } else if (started.isPresent() && !inAnotherForm) {
+        Optional<String> act = spoken.act(text);
+        if (act.isPresent()) {
+            acts.act(exchange, member(exchange), new ButtonData.Lead(act.get(), ""));
+        } else if (choice.isPresent() && !isMeantElsewhere(exchange, text)) {
+            safety.takeWord(exchange, exchange.asked().get(), choice.get());
+        } else if (started.isPresent() && (!inAnotherForm || started.get().formId().equals(Conversations.START_ROLL_CALL))) {
             turns.begin(exchange, started.get().formId());
         } else {
             said(exchange);
         }
     }
 
+    /** Whoever needs help may send where they are at any time, and again when they have moved. */
+    private void located(Exchange exchange) {
+        if (exchange.asked().filter(Asked::needsHelp).isPresent()) {
+            safety.takePlace(exchange, exchange.asked().get(), Conversations.input(exchange.event().what()).orElseThrow());
+        } else {
+            said(exchange);
+        }
+    }
+
+    /** The word may answer the question that is open now: 「大丈夫」 is said of a house, and 「けが」 of a colleague. */
+    private boolean isMeantElsewhere(Exchange exchange, String text) {
+        return current.of(exchange).filter(place -> turns.isChoice(exchange, place, text)).isPresent()
+                && !isAskedWhetherSafe(exchange);
+    }
+
+    private boolean isAskedWhetherSafe(Exchange exchange) {
+        return current.of(exchange)
+                .filter(place -> place.formId().equals(SafetyTalk.FORM))
+                .isPresent()
+                && exchange.asked().filter(Asked::stillSilent).isPresent();
+    }
+
     private void said(Exchange exchange) {
         Input input = Conversations.input(exchange.event().what()).orElseThrow();
         Optional<Place> place = current.of(exchange);
         boolean toTheRollCall = exchange.asked()
-                .filter(asked -> asked.stillSilent() || spoken.isCommand(input))
+                .filter(asked -> asked.stillSilent() || asked.awaitsPlace() || spoken.isCommand(input))
                 .isPresent();
         if (place.isEmpty() && !toTheRollCall) {
             exchange.say(menu.instead(exchange.person(), input));

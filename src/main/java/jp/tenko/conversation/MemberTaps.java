@@ -19,14 +19,16 @@ class MemberTaps {
     private final LeaderActs acts;
     private final FlowFiles flows;
     private final Members members;
+    private final Places places;
     private final Texts texts;
 
-    MemberTaps(Turns turns, SafetyTalk safety, LeaderActs acts, FlowFiles flows, Members members, Texts texts) {
+    MemberTaps(Turns turns, SafetyTalk safety, LeaderActs acts, FlowFiles flows, Members members, Places places, Texts texts) {
         this.turns = turns;
         this.safety = safety;
         this.acts = acts;
         this.flows = flows;
         this.members = members;
+        this.places = places;
         this.texts = texts;
     }
 
@@ -51,7 +53,8 @@ class MemberTaps {
         if (place.isEmpty() && button.subject() != null) {
             place = exchange.talk().about(button.formId(), button.subject());
         }
-        if (place.isPresent()) {
+        boolean known = place.isPresent() && !isOfAnother(exchange, place.get());
+        if (known) {
             turns.advance(exchange, place.get(), new Input.Tapped(
                     place.get().conversation(), button.question(), button.choice(), button.revision()));
         } else if (button.formId().equals(SafetyTalk.FORM) && button.subject() != null) {
@@ -59,9 +62,20 @@ class MemberTaps {
                     exchange,
                     button.subject(),
                     new Input.Tapped(null, button.question(), button.choice(), button.revision()));
+        } else if (places.areAway() && turns.beginWithCarried(exchange, button)) {
+            return;
         } else {
             beginAnew(exchange, button.formId());
         }
+    }
+
+    /** Then the tap is looked at as if its place were lost: another roll call asks this person now. */
+    private static boolean isOfAnother(Exchange exchange, Place place) {
+        return place.formId().equals(SafetyTalk.FORM)
+                && exchange.asked()
+                        .filter(asked -> asked.stillSilent()
+                                && !SafetyTalk.subject(asked.rollCall()).equals(place.subject()))
+                        .isPresent();
     }
 
     private void commanded(Exchange exchange, ButtonData.Command button) {

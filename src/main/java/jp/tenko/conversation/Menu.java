@@ -52,7 +52,7 @@ class Menu {
                     texts.text("status_button", language), new ButtonData.Lead(LeaderActs.STATUS, "").write()));
         }
         for (Flow flow : flows.library().flows()) {
-            if (flows.library().mayStart(flow, person.roles()) && buttons.size() < AT_MOST) {
+            if (flows.startable(flow, person) && buttons.size() < AT_MOST) {
                 buttons.add(new Button.Postback(flow.title(language), new ButtonData.Begin(flow.formId()).write()));
             }
         }

@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  * Who is writing.
  *
  * @param member null: a stranger, who is told nothing about anybody
+ * @param chosen language of a stranger who asked for it; null: none
  */
-record Person(ChannelKey channel, LineUserId lineUserId, Organization organization, @Nullable Member member) {
+record Person(ChannelKey channel, LineUserId lineUserId, Organization organization, @Nullable Member member,
+        @Nullable String chosen) {
 
     private static final Set<String> STRANGER = Set.of("stranger");
     private static final String LANGUAGE_OF_STRANGERS = "ja";
@@ -24,7 +26,10 @@ record Person(ChannelKey channel, LineUserId lineUserId, Organization organizati
     }
 
     String language() {
-        return member == null ? LANGUAGE_OF_STRANGERS : member.language();
+        if (member != null) {
+            return member.language();
+        }
+        return chosen == null ? LANGUAGE_OF_STRANGERS : chosen;
     }
 
     boolean leads() {

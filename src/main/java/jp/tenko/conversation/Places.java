@@ -98,6 +98,11 @@ class Places {
         log.warn("Places could not be {} (Redis): conversations go on without them: {}", what, e.getClass().getSimpleName());
     }
 
+    /** Whether Redis did not answer just now: then nobody's place is known. */
+    boolean areAway() {
+        return isLeftAlone();
+    }
+
     private boolean isLeftAlone() {
         return System.nanoTime() - leftAloneUntil < 0;
     }

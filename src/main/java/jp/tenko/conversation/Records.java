@@ -3,6 +3,7 @@ package jp.tenko.conversation;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import jp.tenko.flow.FormRecord;
 import jp.tenko.flow.Outcome;
@@ -17,6 +18,9 @@ import org.springframework.stereotype.Component;
 /** Hands what a conversation records to the feature it is for, by the flow's {@code submit}, and brings back what came of it. */
 @Component
 class Records {
+
+    private static final Set<String> DONE =
+            Set.of("started", "running", "recorded", "announced", "code", "joined", "already_joined");
 
     private final RollCalls rollCalls;
     private final LeaderRecords leaders;
@@ -68,6 +72,14 @@ class Records {
                 .map(Asked::rollCall)
                 .filter(open -> SafetyTalk.subject(open).equals(subject))
                 .orElseGet(() -> rollCalls.get(SafetyTalk.rollCallId(subject).orElseThrow()));
+    }
+
+    /**
+     * Whether what was ordered has been done. Then its form is forgotten: a stray tap on one of its old buttons must not
+     * order it again. After a refusal (too few messages left) the same button may be tapped once more.
+     */
+    static boolean isDone(Outcome outcome) {
+        return DONE.contains(outcome.name());
     }
 
     /** Values for the words of an outcome; a sorted map, so that tests read the same each time. */

@@ -7,6 +7,7 @@ import jp.tenko.line.LineMessage;
 import jp.tenko.rollcall.Reply;
 import jp.tenko.rollcall.RollCall;
 import jp.tenko.rollcall.RollCalls;
+import jp.tenko.rollcall.Sighting;
 import jp.tenko.rollcall.Tally;
 import jp.tenko.roster.Member;
 import org.springframework.stereotype.Component;
@@ -33,6 +34,12 @@ class RollCallList {
         add(lines, tally.injured(), texts.choice(Reply.SAFETY, Reply.INJURED, language), language);
         add(lines, tally.silent(), texts.text("silent_word", language), language);
         add(lines, rollCalls.safe(rollCall.id()), texts.choice(Reply.SAFETY, Reply.SAFE, language), language);
+        for (Sighting sighting : rollCalls.sightings(rollCall.id())) {
+            String seen = sighting.question().equals(Reply.ROAD_PLACE)
+                    ? texts.choice(Reply.ROAD, "blocked", language) + ": " + texts.place(sighting.value(), language)
+                    : sighting.value();
+            lines.add(texts.text("sighting_line", language, Map.of("name", texts.name(sighting.member(), language), "seen", seen)));
+        }
         if (lines.size() > LINES) {
             int left = lines.size() - LINES;
             lines = new ArrayList<>(lines.subList(0, LINES));

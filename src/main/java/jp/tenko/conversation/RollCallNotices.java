@@ -58,10 +58,7 @@ class RollCallNotices implements RollCallWords {
         String title = texts.mark(rollCall, language) + texts.text("prompt_title", language);
         List<Button> buttons = new ArrayList<>();
         for (String choice : List.of(Reply.SAFE, Reply.INJURED, Reply.NEEDS_HELP)) {
-            buttons.add(new Button.Postback(
-                    texts.choice(Reply.SAFETY, choice, language),
-                    new ButtonData.Answer(null, SafetyTalk.FORM, SafetyTalk.subject(rollCall), Reply.SAFETY, choice, 0)
-                            .write()));
+            buttons.add(safetyButton(rollCall, choice, language));
         }
         return new Bubble(
                 title + " " + ask,
@@ -69,6 +66,20 @@ class RollCallNotices implements RollCallWords {
                 title,
                 List.of(new Row.Strong(ask), new Row.Small(small)),
                 buttons);
+    }
+
+    /** Somebody wrote that things are better than they had said: one tap makes it so. */
+    List<LineMessage> safetyChange(RollCall rollCall, String known, String safety, String language) {
+        String text = texts.text("safety_change", language, Map.of(
+                "known", texts.choice(Reply.SAFETY, known, language), "answer", texts.choice(Reply.SAFETY, safety, language)));
+        Button change = safetyButton(rollCall, safety, language);
+        return List.of(new Bubble(text, Mood.ASKING, null, List.of(new Row.Paragraph(text)), List.of(change)));
+    }
+
+    private Button safetyButton(RollCall rollCall, String choice, String language) {
+        return new Button.Postback(
+                texts.choice(Reply.SAFETY, choice, language),
+                new ButtonData.Answer(null, SafetyTalk.FORM, SafetyTalk.subject(rollCall), Reply.SAFETY, choice, 0).write());
     }
 
     @Override
@@ -79,9 +90,10 @@ class RollCallNotices implements RollCallWords {
     @Override
     public List<LineMessage> needsHelp(Alert alert, String language) {
         List<Row> rows = new ArrayList<>();
-        rows.add(new Row.Strong(texts.text("needs_help_text", language, about(alert, language))));
+        rows.add(new Row.Strong(texts.text(
+                alert.rollCall().drill() ? "needs_help_text_drill" : "needs_help_text", language, about(alert, language))));
         rows.add(new Row.Paragraph(alert.place() == null
-                ? texts.text("needs_help_no_place", language)
+                ? texts.text(alert.saidBy() == null ? "needs_help_no_place" : "needs_help_no_place_proxy", language)
                 : texts.text("needs_help_place", language, Map.of("place", texts.place(alert.place().text(), language)))));
         return List.of(alertBubble(alert, "needs_help", Mood.DANGER, rows, language));
     }

@@ -1,11 +1,13 @@
 package jp.tenko.conversation;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import jp.tenko.flow.Input;
 import jp.tenko.flow.Place;
 import jp.tenko.line.LineMessage;
+import jp.tenko.rollcall.Reply;
 import jp.tenko.rollcall.RollCall;
 import jp.tenko.rollcall.RollCallId;
 import jp.tenko.rollcall.RollCalls;
@@ -24,11 +26,13 @@ class SafetyTalk {
 
     private final Turns turns;
     private final RollCalls rollCalls;
+    private final RollCallNotices notices;
     private final Texts texts;
 
-    SafetyTalk(Turns turns, RollCalls rollCalls, Texts texts) {
+    SafetyTalk(Turns turns, RollCalls rollCalls, RollCallNotices notices, Texts texts) {
         this.turns = turns;
         this.rollCalls = rollCalls;
+        this.notices = notices;
         this.texts = texts;
     }
 
@@ -47,12 +51,33 @@ class SafetyTalk {
 
     /** Something said to the open roll call. */
     void take(Exchange exchange, Asked asked, Input said) {
-        Optional<Place> place = exchange.talk().about(FORM, subject(asked.rollCall()));
+        Optional<Place> place = exchange.talk().about(FORM, subject(asked.rollCall())).filter(asked::agreesWith);
         if (place.isPresent()) {
             turns.advance(exchange, place.get(), said);
         } else {
             turns.beginWith(exchange, FORM, subject(asked.rollCall()), asked.answers(), said);
         }
+    }
+
+    /** A word that says how somebody is. It may raise an alarm by itself, but only a tap takes one back. */
+    void takeWord(Exchange exchange, Asked asked, String safety) {
+        if (asked.isLessGrave(safety)) {
+            exchange.say(notices.safetyChange(asked.rollCall(), asked.answers().get(Reply.SAFETY), safety, language(exchange)));
+        } else {
+            take(exchange, asked, new Input.Tapped(null, Reply.SAFETY, safety, 0));
+        }
+    }
+
+    /** A place from somebody who needs help, whatever else they were being asked. */
+    void takePlace(Exchange exchange, Asked asked, Input place) {
+        Optional<Place> known = exchange.talk().about(FORM, subject(asked.rollCall()));
+        if (known.isPresent() && !known.get().answers().containsKey(Reply.HELP_PLACE)) {
+            turns.advance(exchange, known.get(), place);
+            return;
+        }
+        Map<String, String> answers = new HashMap<>(asked.answers());
+        answers.remove(Reply.HELP_PLACE);
+        turns.beginWith(exchange, FORM, subject(asked.rollCall()), answers, place);
     }
 
     /** A button of a roll call, open or over, whose place is lost. A made-up or foreign roll call is no roll call. */
@@ -61,11 +86,25 @@ class SafetyTalk {
         Optional<RollCall> rollCall = rollCallId(subject)
                 .flatMap(rollCalls::find)
                 .filter(found -> found.organization().equals(member.organization()));
-        if (rollCall.isEmpty()) {
+        if (rollCall.isPresent() && isOfAnother(exchange, rollCall.get())) {
+            exchange.say(new LineMessage.Text(texts.text("other_roll_call", member.language())));
+            exchange.say(notices.prompt(exchange.asked().orElseThrow().rollCall(), member.language()));
+        } else if (rollCall.isEmpty()) {
             exchange.say(new LineMessage.Text(texts.text("old_button", member.language())));
         } else {
             Map<String, String> known = rollCalls.answers(rollCall.get().id(), member.id());
             turns.beginWith(exchange, FORM, subject, known, said);
         }
+    }
+
+    /** A button of a drill or of last week's roll call, tapped by somebody whom another one asks now. */
+    boolean isOfAnother(Exchange exchange, RollCall tapped) {
+        return exchange.asked()
+                .filter(asked -> asked.stillSilent() && !asked.rollCall().id().equals(tapped.id()))
+                .isPresent();
+    }
+
+    private static String language(Exchange exchange) {
+        return exchange.person().language();
     }
 }

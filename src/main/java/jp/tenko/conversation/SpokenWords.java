@@ -1,11 +1,11 @@
 package jp.tenko.conversation;
 
 import java.text.Normalizer;
-import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import jp.tenko.flow.Flow;
 import jp.tenko.flow.Input;
 import jp.tenko.rollcall.Reply;
@@ -15,19 +15,26 @@ import org.springframework.stereotype.Component;
 @Component
 class SpokenWords {
 
-    private final Set<String> status;
+    private static final List<String> ACTS =
+            List.of(LeaderActs.STATUS, LeaderActs.LIST, LeaderActs.REMIND, LeaderActs.CLOSE);
+
+    private final Map<String, String> acts = new HashMap<>();
     private final FlowFiles flows;
 
     SpokenWords(FlowFiles flows) {
         this.flows = flows;
-        this.status = flows.library().commands().languages().keySet().stream()
-                .flatMap(language -> Arrays.stream(flows.library().phrases().text("words_status", language).split(",")))
-                .map(SpokenWords::folded)
-                .collect(Collectors.toUnmodifiableSet());
+        for (String act : ACTS) {
+            for (String language : flows.library().commands().languages().keySet()) {
+                for (String word : flows.library().phrases().text("words_" + act, language).split(",")) {
+                    acts.put(folded(word), act);
+                }
+            }
+        }
     }
 
-    boolean isStatus(String text) {
-        return status.contains(folded(text));
+    /** What somebody wants of the roll call that runs, as {@link LeaderActs} names it: 状況, 一覧, 終了 … */
+    Optional<String> act(String text) {
+        return Optional.ofNullable(acts.get(folded(text)));
     }
 
     /** The choice of the safety question that it names: 無事, けが, 助けて … Empty for anything else, a bare number too. */

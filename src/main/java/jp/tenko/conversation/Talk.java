@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * All conversations of one person: the one they are in comes first, then those they were called away from, and the last
  * ones that ended, so that a late tap on an old button still corrects its own answer.
+ *
+ * @param language that a stranger has chosen; null: none
  */
-record Talk(List<Place> places) {
+record Talk(List<Place> places, @Nullable String language) {
 
-    static final Talk NONE = new Talk(List.of());
+    static final Talk NONE = new Talk(List.of(), null);
 
     private static final int REMEMBERED = 6;
 
@@ -38,13 +40,19 @@ record Talk(List<Place> places) {
         others.removeIf(other -> other.conversation().equals(place.conversation()));
         int where = isOpen(place) ? 0 : (int) others.stream().filter(Talk::isOpen).count();
         others.add(where, place);
-        return new Talk(others.subList(0, Math.min(REMEMBERED, others.size())));
+        return new Talk(others.subList(0, Math.min(REMEMBERED, others.size())), language);
     }
 
     Talk without(Place place) {
-        return new Talk(places.stream()
-                .filter(other -> !other.conversation().equals(place.conversation()))
-                .toList());
+        return new Talk(
+                places.stream()
+                        .filter(other -> !other.conversation().equals(place.conversation()))
+                        .toList(),
+                language);
+    }
+
+    Talk in(String chosen) {
+        return new Talk(places, chosen);
     }
 
     static boolean isOpen(Place place) {

@@ -56,7 +56,8 @@ class Texts {
 
     /** 【訓練】 in front of everything a drill says; nothing in front of the real thing. */
     String mark(RollCall rollCall, String language) {
-        return rollCall.drill() ? text("drill_mark", language) : "";
+        String mark = rollCall.drill() ? text("drill_mark", language).strip() : "";
+        return mark.endsWith("]") ? mark + " " : mark; // 【訓練】 brings its own space
     }
 
     /** What a choice of the safety flow is called, so that tally and question use the same word. */

@@ -10,6 +10,7 @@ import jp.tenko.flow.FormRecord;
 import jp.tenko.flow.Input;
 import jp.tenko.flow.Outcome;
 import jp.tenko.flow.Place;
+import jp.tenko.flow.Say;
 import jp.tenko.flow.Situation;
 import jp.tenko.flow.Turn;
 import jp.tenko.flow.Wish;
@@ -56,12 +57,45 @@ class Turns {
         follow(exchange, flow, engine().advance(flow, place, said, situation(exchange, subject)));
     }
 
+    /**
+     * A choice of a form whose place is not known, since Redis is away: the button carries what was answered before it, and
+     * the next ones carry this too. So a director can call the roll without Redis.
+     *
+     * @return false when the tap does not answer the question that is open then; nothing has happened
+     */
+    boolean beginWithCarried(Exchange exchange, ButtonData.Answer tap) {
+        Optional<Flow> flow = flows.startable(tap.formId(), exchange.person());
+        if (flow.isEmpty()) {
+            return false;
+        }
+        Map<String, String> known = Carried.read(tap.subject());
+        String subject = Carried.write(known, tap.question(), tap.choice());
+        Turn begun = engine().begin(flow.get(), ids.get(), subject, known, situation(exchange, subject));
+        boolean open = begun.words().stream()
+                .flatMap(say -> say.options().stream())
+                .anyMatch(option -> option.action() instanceof Say.Action.Tap(String question, String choice, int revision)
+                        && question.equals(tap.question())
+                        && choice.equals(tap.choice()));
+        if (open) {
+            Input said = new Input.Tapped(null, tap.question(), tap.choice(), 0);
+            follow(exchange, flow.get(), engine().advance(flow.get(), begun.place(), said, situation(exchange, subject)));
+        }
+        return open;
+    }
+
     /** One more word in a conversation that is known. */
     void advance(Exchange exchange, Place place, Input said) {
         Optional<Flow> definition = flows.definition(place.hash());
         Flow flow = definition.orElseGet(() -> flows.flow(place.formId()));
         Place onIt = definition.isPresent() ? place : engine().carry(flow, place);
         follow(exchange, flow, engine().advance(flow, onIt, said, situation(exchange, place.subject())));
+    }
+
+    /** Whether these words are a choice of the question that this conversation is asking. */
+    boolean isChoice(Exchange exchange, Place place, String typed) {
+        return flows.definition(place.hash())
+                .filter(flow -> engine().isChoice(flow, place, typed, situation(exchange, place.subject())))
+                .isPresent();
     }
 
     /** What came of a record may change what is said, so the words wait for the last of them. */
@@ -73,6 +107,9 @@ class Turns {
             if (outcome.isPresent()) {
                 last = engine().conclude(flow, last, outcome.get(), situation(exchange, turn.place().subject()));
                 exchange.nowAt(last.place());
+                if (Records.isDone(outcome.get())) {
+                    exchange.forget(last.place());
+                }
             }
         }
         exchange.say(Bubbles.of(last.place(), last.words()));
@@ -88,6 +125,8 @@ class Turns {
             case Wish.ChangeLanguage(String language) -> {
                 if (exchange.person().member() != null) {
                     members.speaks(exchange.person().member().id(), language);
+                } else {
+                    exchange.speaks(language);
                 }
             }
             case Wish.StartFlow(String formId) -> begin(exchange, formId);

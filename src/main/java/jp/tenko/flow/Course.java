@@ -182,7 +182,7 @@ final class Course {
             }
             move(place.in(Mode.ASKING));
             say(voice().ask(question));
-            return turn();
+            return question.required() && voice().nothingToChoose(question) ? drop() : turn();
         }
         if (flow.settings().confirm() && submits() && !place.finished()) {
             move(place.in(Mode.ASKING));

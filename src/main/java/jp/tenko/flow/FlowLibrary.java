@@ -116,9 +116,10 @@ public final class FlowLibrary {
                 .findFirst();
     }
 
+    /** Whether these people may begin it by themselves; a flow without start words is only ever begun by the house. */
     public boolean mayStart(Flow flow, Set<String> roles) {
         Set<String> allowed = flow.settings().roles();
-        return allowed.isEmpty() || roles.stream().anyMatch(allowed::contains);
+        return !flow.settings().keywords().isEmpty() && (allowed.isEmpty() || roles.stream().anyMatch(allowed::contains));
     }
 
     public Commands commands() {

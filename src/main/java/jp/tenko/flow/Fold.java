@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class Fold {
 
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\uFE0E\\uFE0F]|\\s|\\p{Z}");
-    private static final Pattern CLOSING = Pattern.compile("[。．.、,!！?？~〜♪]+$");
+    private static final Pattern CLOSING = Pattern.compile("[。．.、,!！~〜♪]+$");
     private static final Pattern POLITE = Pattern.compile("(です|ですよ|だよ)$");
 
     private Fold() {}

@@ -36,6 +36,11 @@ public final class FormEngine {
         return new Step(library, flow, place, situation).begin(prefilled);
     }
 
+    /** Whether these words are a choice of the question that is being asked, and so are meant for it. */
+    public boolean isChoice(Flow flow, Place place, String typed, Situation situation) {
+        return place.mode() == Place.Mode.ASKING && new Step(library, flow, place, situation).isChoice(typed);
+    }
+
     /** What comes of a person's word, tap, position or picture. */
     public Turn advance(Flow flow, Place place, Input input, Situation situation) {
         return new Step(library, flow, place, situation).take(input);

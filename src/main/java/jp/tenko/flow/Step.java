@@ -49,6 +49,10 @@ final class Step {
         return understanding.resume();
     }
 
+    boolean isChoice(String typed) {
+        return understanding.isChoice(typed);
+    }
+
     Say reminder() {
         Voice voice = course.voice();
         return course.bannered(voice.choice(voice.titled("still_open"), "continue", "later", "cancel"));

@@ -115,6 +115,11 @@ final class Understanding {
         return new Alternatives.Alternative(command, "", course.library().commands().folded(command));
     }
 
+    boolean isChoice(String text) {
+        Question question = course.current();
+        return question != null && question.type().chosen() && means(question, text, false);
+    }
+
     private boolean means(Question question, String text, boolean byWordsOnly) {
         Alternatives alternatives = course.voice().alternatives(question);
         if (byWordsOnly) {

@@ -71,6 +71,11 @@ final class Voice {
         return scope.alternatives(question, language, library.commands());
     }
 
+    /** A list from outside is empty: everybody has joined, everybody has answered. */
+    boolean nothingToChoose(Question question) {
+        return question.type().chosen() && alternatives(question).isEmpty();
+    }
+
     Say note(Question note) {
         List<Say.Option> links = links(note);
         return new Say(label(note), links, !links.isEmpty());
@@ -93,9 +98,9 @@ final class Voice {
     /** The question's choices under other words: what was not understood, which code was wrong. */
     Say ask(Question question, String text, int from) {
         Alternatives alternatives = alternatives(question);
-        if (question.type().chosen() && alternatives.isEmpty()) {
+        if (nothingToChoose(question)) {
             String nothing = library.phrases().text("nothing_to_choose", language, Map.of());
-            return new Say(text + "\n" + nothing, controls(question), false);
+            return new Say(text + "\n" + nothing, question.required() ? List.of() : controls(question), false);
         }
         String numbered = alternatives.size() > UNNUMBERED && !question.buttons() ? numbered(alternatives) : "";
         return new Say(text + numbered, options(question, alternatives, from), question.buttons());

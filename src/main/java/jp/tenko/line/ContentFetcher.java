@@ -2,11 +2,11 @@ package jp.tenko.line;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.security.DigestInputStream;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -48,29 +48,33 @@ class ContentFetcher extends Loop {
 
     private void fetch(Contents.Due due) throws InterruptedException {
         try {
-            HttpResponse<InputStream> answer = line.content(due.channel(), due.messageId());
-            try (InputStream body = answer.body()) {
+            Path file = Files.createTempFile("tenko-content", null);
+            try {
+                HttpResponse<Path> answer = line.content(due.channel(), due.messageId(), file);
                 switch (answer.statusCode()) {
-                    case 200 -> keep(due, answer.headers().firstValue("content-type").orElse("application/octet-stream"), body);
+                    case 200 -> contents.kept(
+                            due,
+                            answer.headers().firstValue("content-type").orElse("application/octet-stream"),
+                            sha256(file),
+                            file);
                     case 404, 410 -> contents.failed(due, answer.statusCode() + " from LINE", true);
                     default -> contents.failed(due, answer.statusCode() + " from LINE", false);
                 }
+            } finally {
+                Files.deleteIfExists(file);
             }
         } catch (IOException e) {
             contents.failed(due, e.getClass().getSimpleName(), false);
         }
     }
 
-    private void keep(Contents.Due due, String mediaType, InputStream body) throws IOException {
-        Path file = Files.createTempFile("tenko-content", null);
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            Files.copy(new DigestInputStream(body, sha256), file, StandardCopyOption.REPLACE_EXISTING);
-            contents.kept(due, mediaType, HexFormat.of().formatHex(sha256.digest()), file);
+    private static String sha256(Path file) throws IOException {
+        try (InputStream bytes = Files.newInputStream(file)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            bytes.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+            return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
-        } finally {
-            Files.delete(file);
         }
     }
 }

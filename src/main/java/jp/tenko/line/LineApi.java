@@ -1,16 +1,21 @@
 package jp.tenko.line;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,7 +32,9 @@ class LineApi {
 
     private static final Duration CONNECT = Duration.ofSeconds(3);
 
-    /** From the first byte out to the answer; shorter than the lease of {@link OutboxQueue}. */
+    private static final Duration PATIENCE_FOR_A_PHOTO = Duration.ofSeconds(25);
+
+    /** For the whole answer; shorter than the lease of {@link OutboxQueue}. */
     private static final Duration PATIENCE = Duration.ofSeconds(12);
 
     private final LineSettings settings;
@@ -50,7 +57,7 @@ class LineApi {
         }
         try {
             HttpRequest request = asReply ? reply(entry) : push(entry);
-            return read(http.send(request, HttpResponse.BodyHandlers.ofString()), asReply);
+            return read(exchange(request, HttpResponse.BodyHandlers.ofString(), PATIENCE), asReply);
         } catch (ConnectException e) {
             return new Delivery.TryLater("no connection to LINE", false);
         } catch (IOException e) {
@@ -66,11 +73,34 @@ class LineApi {
         return new Month(limited ? quota.required("value").asLong() : null, used.required("totalUsage").asLong());
     }
 
-    /** A photo as a stream; the status says whether it is there (200), not yet (202) or no more (404, 410). */
-    HttpResponse<InputStream> content(ChannelKey channel, String messageId) throws IOException, InterruptedException {
+    /**
+     * A photo, streamed into a file; the status says whether it is there (200), not yet (202) or no more (404, 410).
+     *
+     * @param file overwritten; holds the photo only after a 200
+     */
+    HttpResponse<Path> content(ChannelKey channel, String messageId, Path file) throws IOException, InterruptedException {
         String path = "/v2/bot/message/" + URLEncoder.encode(messageId, StandardCharsets.UTF_8) + "/content";
-        return http.send(
-                request(channel, settings.dataBaseUrl(), path).GET().build(), HttpResponse.BodyHandlers.ofInputStream());
+        return exchange(
+                request(channel, settings.dataBaseUrl(), path).GET().build(),
+                HttpResponse.BodyHandlers.ofFile(file),
+                PATIENCE_FOR_A_PHOTO);
+    }
+
+    /**
+     * The client's own time-out ends with the headers; a LINE that sends those and then stalls would hold a sender for ever.
+     * So the whole exchange has its time, and is given up after it.
+     */
+    private <T> HttpResponse<T> exchange(HttpRequest request, HttpResponse.BodyHandler<T> body, Duration atMost)
+            throws IOException, InterruptedException {
+        CompletableFuture<HttpResponse<T>> answer = http.sendAsync(request, body);
+        try {
+            return answer.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            throw new HttpTimeoutException("no whole answer from LINE within " + atMost.toSeconds() + " s");
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
+        }
     }
 
     private HttpRequest reply(OutboxQueue.Entry entry) {
@@ -91,8 +121,8 @@ class LineApi {
     }
 
     private JsonNode ask(ChannelKey channel, String path) throws IOException, InterruptedException {
-        HttpResponse<String> answer = http.send(
-                request(channel, settings.apiBaseUrl(), path).GET().build(), HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> answer = exchange(
+                request(channel, settings.apiBaseUrl(), path).GET().build(), HttpResponse.BodyHandlers.ofString(), PATIENCE);
         if (answer.statusCode() != 200) {
             throw new IOException(answer.statusCode() + " from LINE for " + path);
         }
@@ -127,9 +157,10 @@ class LineApi {
                 if (status < 300) {
                     yield new Delivery.Accepted(header(answer, "x-line-request-id"));
                 }
-                yield status >= 500
-                        ? new Delivery.TryLater(status + " from LINE", false)
-                        : new Delivery.Refused(status, shortened(text));
+                // a proxy's 404 or 407 says nothing of the message; 413 is LINE's word on its size
+                yield status == 413
+                        ? new Delivery.Refused(status, shortened(text))
+                        : new Delivery.TryLater(status + " from LINE", false);
             }
         };
     }

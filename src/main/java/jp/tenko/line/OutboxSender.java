@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +39,7 @@ public class OutboxSender extends Loop {
     private final Clock clock;
     private final Wakeup wakeup;
     private final Semaphore free = new Semaphore(AT_ONCE);
+    private final Map<ChannelKey, String> behaviour = new ConcurrentHashMap<>();
     private final Queue<OutboxQueue.Sent> accepted = new ConcurrentLinkedQueue<>();
 
     OutboxSender(OutboxQueue queue, LineApi line, Quotas quotas, Clock clock, Wakeup wakeup) {
@@ -121,14 +124,28 @@ public class OutboxSender extends Loop {
 
     private void settle(OutboxQueue.Entry entry, boolean asReply, Delivery delivery) throws InterruptedException {
         switch (delivery) {
-            case Delivery.Accepted(String requestId) -> accepted.add(new OutboxQueue.Sent(entry, asReply, requestId));
-            case Delivery.TryLater(String why, boolean unsure) -> queue.later(entry, why, unsure);
+            case Delivery.Accepted(String requestId) -> {
+                told(entry.channel(), "takes messages");
+                accepted.add(new OutboxQueue.Sent(entry, asReply, requestId));
+            }
+            case Delivery.TryLater(String why, boolean unsure) -> {
+                told(entry.channel(), why);
+                queue.later(entry, why, unsure);
+            }
             case Delivery.MonthUsedUp() -> {
                 quotas.exhausted(entry.channel());
                 queue.later(entry, "the month's messages are used up", false);
             }
             case Delivery.TokenRefused() -> tokenRefused(entry);
             case Delivery.Refused(int status, String why) -> refused(entry, status + " " + why);
+        }
+    }
+
+    /** Says it once each time that LINE behaves differently, not for each message. */
+    private void told(ChannelKey channel, String how) {
+        String before = behaviour.put(channel, how);
+        if (before != null && !before.equals(how) || before == null && !how.equals("takes messages")) {
+            log.warn("LINE, channel {}: {}", channel, how);
         }
     }
 

@@ -29,6 +29,7 @@ public class Quotas {
                                q.used + coalesce((
                                    select sum(cardinality(o.recipients)) from outbox o
                                    where o.channel = q.channel and o.kind <> 'reply' and o.state <> 'dead'
+                                     and o.created_at >= q.asked_at - interval '1 day'
                                      and (o.sent_at is null or o.sent_at >= q.asked_at)), 0) as used
                         from line_quota q where q.channel = :channel
                         """)

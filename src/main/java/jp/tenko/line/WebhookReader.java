@@ -101,14 +101,22 @@ class WebhookReader {
         String type = message.path("type").asString("");
         return switch (type) {
             case "text" -> new LineEvent.What.Text(text(message.path("text").asString("")));
-            case "location" -> new LineEvent.What.Location(
-                    message.path("latitude").asDouble(),
-                    message.path("longitude").asDouble(),
-                    optional(message.path("title")),
-                    optional(message.path("address")));
+            case "location" -> location(message);
             case "image" -> image(message);
             default -> new LineEvent.What.Unreadable(type);
         };
+    }
+
+    private static LineEvent.What location(JsonNode message) {
+        JsonNode latitude = message.path("latitude");
+        JsonNode longitude = message.path("longitude");
+        return latitude.isNumber() && longitude.isNumber()
+                ? new LineEvent.What.Location(
+                        latitude.asDouble(),
+                        longitude.asDouble(),
+                        optional(message.path("title")),
+                        optional(message.path("address")))
+                : new LineEvent.What.Unreadable("location");
     }
 
     private static LineEvent.What image(JsonNode message) {

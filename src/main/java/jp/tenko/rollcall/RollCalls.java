@@ -162,6 +162,11 @@ public class RollCalls {
         return tallies.safe(rows.get(rollCall));
     }
 
+    /** What people say they see, the newest first. */
+    public List<Sighting> sightings(RollCallId rollCall) {
+        return tallies.sightings(rollCall);
+    }
+
     /** Asks the silent again, now: a leader wants it. All whom LINE reaches, or none when that is not affordable. */
     public Reminder remindSilent(RollCallId rollCall) {
         return reminders.remind(rows.lock(rollCall));

@@ -6,7 +6,11 @@ import static java.util.Comparator.nullsFirst;
 import static java.util.Comparator.nullsLast;
 import static java.util.stream.Collectors.toSet;
 
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Counts: one query for who was asked, one for what they answered, two for names. Right however many there are. */
+/** Counts: one query for who was asked and what they answered, two for names. Right however many there are. */
 @Repository
 class Tallies {
 
@@ -41,8 +45,9 @@ class Tallies {
     }
 
     Tally of(RollCall rollCall, Instant now) {
-        List<Asked> asked = asked(rollCall.id());
-        List<Count> counts = counts(rollCall.id());
+        Snapshot snapshot = snapshot(rollCall.id());
+        List<Asked> asked = snapshot.asked();
+        List<Count> counts = snapshot.counts();
         Map<MemberId, Member> named = members.byIds(Stream.of(
                         asked.stream().filter(Asked::silent).map(Asked::member),
                         who(counts, Reply.NEEDS_HELP),
@@ -58,7 +63,7 @@ class Tallies {
                 inOrder(named, who(counts, Reply.INJURED)),
                 inOrder(named, asked.stream().filter(Asked::silent).map(Asked::member)),
                 asked.stream().map(Asked::answeredAt).filter(Objects::nonNull).sorted().toList(),
-                charge(rollCall, asked));
+                charge(rollCall, asked, who(counts, Reply.NEEDS_HELP).collect(toSet())));
     }
 
     /** The silent, leaders first, then by reading; with those whom LINE does not reach. */
@@ -87,36 +92,60 @@ class Tallies {
         return inOrder(members.byIds(ids), ids.stream());
     }
 
-    Charge charge(RollCall rollCall) {
-        return charge(rollCall, asked(rollCall.id()));
+    /** What people say they see, in words or as a place, the newest first: roads cut, remarks. */
+    List<Sighting> sightings(RollCallId id) {
+        List<Said> said = db.sql("""
+                select member_id, question, value
+                from (select distinct on (member_id, question) member_id, question, value, answered_at
+                      from reply
+                      where roll_call_id = :id and question in ('road_place', 'remarks')
+                      order by member_id, question, answered_at desc, id desc) newest
+                where value <> ''
+                order by answered_at desc, member_id, question
+                """)
+                .param("id", id.value())
+                .query((row, n) -> new Said(
+                        new MemberId(row.getLong("member_id")), row.getString("question"), row.getString("value")))
+                .list();
+        Map<MemberId, Member> named = members.byIds(said.stream().map(Said::member).collect(toSet()));
+        return said.stream()
+                .filter(one -> named.containsKey(one.member()))
+                .map(one -> new Sighting(named.get(one.member()), one.question(), one.value()))
+                .toList();
     }
 
-    private Charge charge(RollCall rollCall, List<Asked> asked) {
+    Charge charge(RollCall rollCall) {
+        Snapshot snapshot = snapshot(rollCall.id());
+        return charge(rollCall, snapshot.asked(), who(snapshot.counts(), Reply.NEEDS_HELP).collect(toSet()));
+    }
+
+    /** Nobody who needs help is put in charge, as long as there is another leader. */
+    private Charge charge(RollCall rollCall, List<Asked> asked, Set<MemberId> needHelp) {
         Set<MemberId> byLine = ids(asked, Asked::byLine);
         Member startedBy = members.get(rollCall.startedBy());
-        List<Member> chain = members.leaders(rollCall.organization()).stream()
+        List<Member> leaders = members.leaders(rollCall.organization()).stream()
                 .filter(leader -> byLine.contains(leader.id()))
                 .toList();
+        List<Member> able = leaders.stream().filter(leader -> !needHelp.contains(leader.id())).toList();
+        List<Member> chain = able.isEmpty() ? leaders : able;
         Set<MemberId> answered = ids(asked, person -> !person.silent());
         answered.retainAll(chain.stream().map(Member::id).toList());
         return new Charge(chain.isEmpty() ? List.of(startedBy) : chain, rollCall.handovers(), answered, startedBy);
     }
 
-    private List<Asked> asked(RollCallId id) {
-        return db.sql("select member_id, asked_by_line, answered_at from roll_call_member where roll_call_id = :id")
-                .param("id", id.value())
-                .query((row, n) -> new Asked(
-                        new MemberId(row.getLong("member_id")),
-                        row.getBoolean("asked_by_line"),
-                        RollCallRow.timeOrNull(row, "answered_at")))
-                .list();
-    }
-
-    /** What counts is the newest answer of each person to each question, unless it was taken back. */
-    private List<Count> counts(RollCallId id) {
-        return db.sql("""
-                select question, value, count(*) as people,
-                       array_agg(member_id) filter (where question = 'safety' and value <> 'safe') as who
+    /**
+     * Who was asked, and the newest answer of each person to each question unless it was taken back: one statement, so
+     * that an answer that comes in between cannot be in one figure and missing in the other.
+     */
+    private Snapshot snapshot(RollCallId id) {
+        List<Asked> asked = new ArrayList<>();
+        List<Count> counts = new ArrayList<>();
+        db.sql("""
+                select member_id, asked_by_line, answered_at, null as question, null as value, 0 as people, null::bigint[] as who
+                from roll_call_member where roll_call_id = :id
+                union all
+                select null, null, null, question, value, count(*),
+                       array_agg(member_id) filter (where question = 'safety' and value <> 'safe')
                 from (select distinct on (member_id, question) member_id, question, value
                       from reply
                       where roll_call_id = :id and question in ('safety', 'able_to_work', 'house', 'road')
@@ -125,12 +154,14 @@ class Tallies {
                 group by question, value
                 """)
                 .param("id", id.value())
-                .query((row, n) -> new Count(
-                        row.getString("question"),
-                        row.getString("value"),
-                        row.getInt("people"),
-                        row.getArray("who") == null ? new Long[0] : (Long[]) row.getArray("who").getArray()))
-                .list();
+                .query(row -> {
+                    if (row.getString("question") == null) {
+                        asked.add(Asked.of(row));
+                    } else {
+                        counts.add(Count.of(row));
+                    }
+                });
+        return new Snapshot(asked, counts);
     }
 
     private static Stream<MemberId> who(List<Count> counts, String safety) {
@@ -159,12 +190,33 @@ class Tallies {
                 .toList();
     }
 
+    private record Said(MemberId member, String question, String value) {}
+
+    private record Snapshot(List<Asked> asked, List<Count> counts) {}
+
     private record Asked(MemberId member, boolean byLine, @Nullable Instant answeredAt) {
+
+        static Asked of(ResultSet row) throws SQLException {
+            return new Asked(
+                    new MemberId(row.getLong("member_id")),
+                    row.getBoolean("asked_by_line"),
+                    RollCallRow.timeOrNull(row, "answered_at"));
+        }
 
         boolean silent() {
             return answeredAt == null;
         }
     }
 
-    private record Count(String question, String value, int people, Long[] who) {}
+    private record Count(String question, String value, int people, Long[] who) {
+
+        static Count of(ResultSet row) throws SQLException {
+            Array who = row.getArray("who");
+            return new Count(
+                    row.getString("question"),
+                    row.getString("value"),
+                    row.getInt("people"),
+                    who == null ? new Long[0] : (Long[]) who.getArray());
+        }
+    }
 }

@@ -24,7 +24,8 @@ class DialoguesTest {
     @Test
     void every_flow_has_a_dialogue_in_every_language() {
         for (Flow flow : LIBRARY.flows()) {
-            assertThat(DIALOGUES.stream().filter(dialogue -> dialogue.flow().equals(flow.formId())).map(Dialogue::language))
+            assertThat(DIALOGUES.stream().filter(dialogue -> dialogue.flow().equals(flow.formId()))
+                            .flatMap(Dialogue::languages))
                     .as(flow.formId()).containsAll(LIBRARY.commands().languages().keySet());
         }
     }

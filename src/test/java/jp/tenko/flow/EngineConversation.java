@@ -58,13 +58,11 @@ final class EngineConversation {
             case Dialogue.Waits waits -> {
                 nothingUnread(at(waits.line()));
                 clock.advance(waits.duration());
-                if (rest.getFirst() instanceof Dialogue.Pushes) {
-                    hear(List.of(engine.remind(flow, Objects.requireNonNull(place), situation())));
-                }
             }
+            case Dialogue.Elsewhere elsewhere -> {}
             case Dialogue.Does does -> does(does, rest);
             case Dialogue.Replies replies -> read(replies.line(), replies.expected());
-            case Dialogue.Pushes pushes -> read(pushes.line(), pushes.expected());
+            case Dialogue.Pushes pushes -> {}
             case Dialogue.Records expected -> record(expected);
             case Dialogue.Wishes expected -> {
                 assertThat(wishes).as(at(expected.line()) + " a wish").isNotEmpty();

@@ -15,6 +15,14 @@ class FlowsTest {
     static final Path FOLDER = Path.of("conversation-flows");
 
     @Test
+    void nobody_begins_a_flow_without_start_words_by_themselves() {
+        FlowLibrary library = FlowLibrary.load(FOLDER);
+
+        assertThat(library.mayStart(library.flow("staff-safety"), Set.of("staff", "director"))).isFalse();
+        assertThat(library.mayStart(library.flow("proxy-reply"), Set.of("staff"))).isTrue();
+    }
+
+    @Test
     void the_flows_that_are_shipped_load_without_a_mistake_or_a_warning() {
         FlowLibrary library = FlowLibrary.load(FOLDER);
 

@@ -107,6 +107,15 @@ class FormEngineTest {
     }
 
     @Test
+    void a_conversation_left_in_the_middle_is_nudged_with_one_line() {
+        typed("はい");
+        Say nudge = ENGINE.remind(FLOW, turn.place(), now());
+
+        assertThat(nudge.text()).contains("がまだ途中です");
+        assertThat(nudge.options()).extracting(Say.Option::label).containsExactly("続ける", "あとで", "やめる");
+    }
+
+    @Test
     void an_answer_that_a_correction_makes_impossible_is_asked_again() {
         setUp();
         typed("水道");

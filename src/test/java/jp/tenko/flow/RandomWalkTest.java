@@ -164,12 +164,6 @@ class RandomWalkTest {
                     return new Input.TappedCommand(null, command.command());
                 }
             }
-            boolean nothingToChoose = lists.values().stream().anyMatch(Map::isEmpty) && options.stream()
-                    .noneMatch(option -> option.action() instanceof Say.Action.Tap) && random.nextInt(4) == 0;
-            if (nothingToChoose) {
-                take(new Input.TappedCommand(null, "cancel"));
-                return new Input.TappedCommand(null, "drop");
-            }
             return new Input.Typed("K7Q2-9XMA");
         }
 

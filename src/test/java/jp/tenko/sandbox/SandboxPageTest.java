@@ -8,11 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import jp.tenko.testing.Browser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,47 +19,35 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
-import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogType;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The page with the phones, tapped in a real Chromium. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SandboxPageTest {
 
     private SandboxRunning sandbox;
-    private ChromeDriver browser;
+    private Browser browser;
 
     @BeforeAll
     void start(@TempDir Path data, @TempDir Path profile) {
         sandbox = new SandboxRunning(data);
-        ChromeOptions options = new ChromeOptions();
-        options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-background-networking",
-                "--disable-component-update", "--disable-sync", "--user-data-dir=" + profile);
-        var service = new ChromeDriverService.Builder();
-        Arrays.stream(System.getenv("PATH").split(java.io.File.pathSeparator))
-                .map(folder -> Path.of(folder, "chromedriver")).filter(Files::isExecutable).findFirst()
-                .ifPresent(driver -> service.usingDriverExecutable(driver.toFile()));
-        browser = new ChromeDriver(service.build(), options);
-        browser.manage().window().setSize(new Dimension(1600, 1000));
+        browser = new Browser(profile);
     }
 
     @AfterAll
     void stop() {
-        browser.quit();
+        if (browser != null) {
+            browser.close();
+        }
         sandbox.close();
     }
 
     @BeforeEach
     void open() {
         sandbox.bot.forget();
-        browser.get(sandbox.url + "/");
-        until(() -> browser.findElement(By.id("connection")).getDomAttribute("data-state").equals("live"));
+        browser.open(sandbox.url + "/");
     }
 
     @Test
@@ -89,10 +76,10 @@ class SandboxPageTest {
         until(() -> phone.findElements(By.cssSelector(".quick button")).size() == 2);
 
         phone.findElement(By.cssSelector(".quick [data-label='場所を送る']")).click();
-        browser.findElement(By.cssSelector("#dialog .end button:not(.go)")).click();
+        browser.driver.findElement(By.cssSelector("#dialog .end button:not(.go)")).click();
         assertThat(phone.findElements(By.cssSelector(".quick button"))).hasSize(2);
         phone.findElement(By.cssSelector(".quick [data-label='場所を送る']")).click();
-        browser.findElement(By.cssSelector("#dialog .go")).click();
+        browser.driver.findElement(By.cssSelector("#dialog .go")).click();
 
         await(() -> !sandbox.bot.events.isEmpty());
         assertThat(sandbox.bot.events.getFirst().at("/message/latitude").doubleValue()).isEqualTo(33.2415);
@@ -113,9 +100,9 @@ class SandboxPageTest {
     void several_photos_are_one_set() {
         WebElement phone = phone(YAMADA);
         phone.findElement(By.cssSelector(".compose [title='写真']")).click();
-        List<WebElement> pictures = browser.findElements(By.cssSelector("#dialog .pictures label"));
+        List<WebElement> pictures = browser.driver.findElements(By.cssSelector("#dialog .pictures label"));
         pictures.get(2).click();
-        browser.findElement(By.cssSelector("#dialog .go")).click();
+        browser.driver.findElement(By.cssSelector("#dialog .go")).click();
 
         await(() -> sandbox.bot.events.size() == 2);
         assertThat(sandbox.bot.events).extracting(event -> event.at("/message/imageSet/total").intValue()).containsOnly(2);
@@ -133,18 +120,18 @@ class SandboxPageTest {
 
     @Test
     void the_switches_say_how_they_stand_and_nothing_goes_wrong_in_the_browser() {
-        browser.findElement(By.cssSelector("[data-next='TWICE']")).click();
-        until(() -> browser.findElement(By.cssSelector("[data-next='TWICE']")).getDomAttribute("aria-pressed").equals("true"));
+        browser.driver.findElement(By.cssSelector("[data-next='TWICE']")).click();
+        until(() -> browser.driver.findElement(By.cssSelector("[data-next='TWICE']")).getDomAttribute("aria-pressed").equals("true"));
 
         phone(YAMADA).findElement(By.cssSelector(".compose input")).sendKeys("二度", Keys.ENTER);
 
         await(() -> sandbox.bot.events.size() == 2);
         assertThat(sandbox.bot.events.get(0)).isEqualTo(sandbox.bot.events.get(1));
-        assertThat(browser.manage().logs().get(LogType.BROWSER).getAll()).isEmpty();
+        assertThat(browser.driver.manage().logs().get(LogType.BROWSER).getAll()).isEmpty();
     }
 
     private WebElement phone(String person) {
-        return browser.findElement(By.cssSelector("[data-person='" + person + "']"));
+        return browser.phone(person);
     }
 
     private void push(String to, String message) {
@@ -154,8 +141,7 @@ class SandboxPageTest {
         assertThat(sent.statusCode()).as(sent.body()).isEqualTo(200);
     }
 
-    private void until(java.util.function.BooleanSupplier condition) {
-        new WebDriverWait(browser, Duration.ofSeconds(10)).ignoring(org.openqa.selenium.WebDriverException.class,
-                java.util.NoSuchElementException.class).until(page -> condition.getAsBoolean());
+    private void until(BooleanSupplier condition) {
+        browser.until(condition);
     }
 }

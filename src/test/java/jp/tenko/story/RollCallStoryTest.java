@@ -25,14 +25,14 @@ class RollCallStoryTest extends StoryTest {
 
     @AfterEach
     void line_never_had_a_reason_to_refuse() {
-        assertThat(town.refused(400)).isZero();
+        assertThat(town.refused()).isZero();
     }
 
     @Test
     void all_are_safe_and_the_director_knows_before_the_hour() {
         town.rollIsCalled(OISHI, "地震");
         assertThat(town.last(YAMADA)).contains("安否確認", "地震", "無事ですか");
-        assertThat(town.last(LAN)).contains("だいじょうぶ ですか");
+        assertThat(town.last(LAN)).contains("だいじょうぶですか");
         assertThat(town.last(EMILY)).contains("Are you safe?");
         assertThat(town.heard(INOUE)).as("on leave").isEmpty();
         for (Cast who : ASKED) {
@@ -56,6 +56,8 @@ class RollCallStoryTest extends StoryTest {
         assertThat(answers(YAMADA)).contains(
                 "safety=safe", "able_to_work=later", "house=partly", "road=blocked", "remarks=橋の手前で冠水しています");
         assertThat(answers(YAMADA)).anyMatch(answer -> answer.startsWith("road_place=33.2415"));
+        town.says(OISHI, "一覧");
+        assertThat(town.last(OISHI)).contains("通れない所がある: 広川町", "橋の手前で冠水しています");
         town.says(OISHI, "状況");
         assertThat(town.last(OISHI)).contains("回答 1/9", "遅れて出勤 1", "一部に被害 1", "通れない所がある 1");
     }
@@ -183,7 +185,7 @@ class RollCallStoryTest extends StoryTest {
     @Test
     void too_few_messages_are_said_before_anything_is_sent() {
         town.quota(200, 196);
-        quotaIsAsked();
+        town.quotaIsAsked();
         town.rollIsCalled(OISHI, "地震");
         assertThat(town.last(OISHI)).contains("送れません", "7", "4");
         assertThat(town.heard(YAMADA)).isEmpty();
@@ -272,6 +274,48 @@ class RollCallStoryTest extends StoryTest {
     }
 
     @Test
+    void a_deputy_who_needs_help_is_not_put_in_charge() {
+        town.rollIsCalled(TAKAHASHI, "地震");
+        town.taps(NAKASHIMA, "救助が必要");
+        town.pass(Duration.ofMinutes(21));
+        assertThat(String.join(" ", town.heard(TAKAHASHI))).contains("髙橋 誠さんが指揮をとります");
+    }
+
+    @Test
+    void a_danger_is_not_taken_back_by_a_word_meant_for_something_else() {
+        town.rollIsCalled(OISHI, "地震");
+        town.taps(YAMADA, "けがをした");
+        town.says(YAMADA, "大丈夫です");
+        assertThat(answers(YAMADA)).contains("safety=injured");
+        assertThat(town.last(YAMADA)).contains("けがをした", "ボタン");
+        town.taps(YAMADA, "無事");
+        assertThat(answers(YAMADA)).contains("safety=safe");
+        town.says(EMILY, "大丈夫？");
+        assertThat(answers(EMILY)).isEmpty();
+    }
+
+    @Test
+    void a_button_of_a_drill_shows_the_real_roll_call() {
+        town.says(OISHI, "点呼");
+        town.taps(OISHI, "訓練");
+        town.taps(OISHI, "地震の想定");
+        town.taps(OISHI, "開始する");
+        var drillButton = town.get("/people/" + LAN.lineUserId() + "/chat").path("entries").values().stream()
+                .reduce((earlier, later) -> later)
+                .orElseThrow()
+                .path("content").path("contents").path("footer").path("contents").path(2).path("action");
+        town.rollIsCalled(NAKASHIMA, "地震");
+        town.post("/people/" + LAN.lineUserId() + "/tap?wait=true", java.util.Map.of("action", drillButton));
+        town.settle();
+        assertThat(answers(LAN)).isEmpty();
+        assertThat(String.join(" ", town.heard(LAN))).contains("ちがう てんこの ボタン");
+        assertThat(town.last(LAN)).contains("だいじょうぶ").doesNotContain("くんれん");
+        town.taps(LAN, "たすけて ほしい");
+        assertThat(answers(LAN)).contains("safety=needs_help");
+        assertThat(town.last(OISHI)).contains("119へ通報し");
+    }
+
+    @Test
     void the_language_can_be_changed_at_any_time() {
         town.says(YAMADA, "言語");
         town.taps(YAMADA, "English");
@@ -281,6 +325,31 @@ class RollCallStoryTest extends StoryTest {
         town.taps(YAMADA, "日本語");
         town.says(YAMADA, "無事");
         assertThat(String.join(" ", town.heard(YAMADA))).contains("受け取りました");
+    }
+
+    @Test
+    void an_old_button_of_a_finished_form_starts_nothing_again() {
+        town.rollIsCalled(OISHI, "地震");
+        town.says(OISHI, "終了");
+        town.taps(OISHI, "終了する");
+        town.taps(OISHI, "豪雨");
+        town.taps(OISHI, "開始する");
+        assertThat(jdbc.sql("select count(*) from roll_call").query(Long.class).single()).isEqualTo(1);
+        assertThat(town.heard(YAMADA).stream().filter(text -> text.contains("無事ですか"))).hasSize(1);
+    }
+
+    @Test
+    void help_in_english_means_rescue() {
+        town.rollIsCalled(OISHI, "地震");
+        town.says(EMILY, "help");
+        assertThat(answers(EMILY)).containsExactly("safety=needs_help");
+        assertThat(town.last(OISHI)).contains("救助が必要");
+    }
+
+    @Test
+    void the_safety_question_is_asked_by_a_roll_call_only() {
+        town.says(YAMADA, "メニュー");
+        assertThat(town.buttons(YAMADA)).doesNotContain("安否確認");
     }
 
     private void finish(Cast who) {
@@ -293,12 +362,6 @@ class RollCallStoryTest extends StoryTest {
 
     private static String safe(Cast who) {
         return who == LAN ? "ぶじ(だいじょうぶ)" : who == EMILY ? "Safe" : "無事";
-    }
-
-    private void quotaIsAsked() {
-        context.getBean("quotaWatch", org.springframework.context.SmartLifecycle.class).stop();
-        context.getBean("quotaWatch", org.springframework.context.SmartLifecycle.class).start();
-        town.settle();
     }
 
     /** What counts of a person's answers now. */

@@ -33,7 +33,10 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {
             "spring.quartz.auto-startup=false",
             "tenko.line.over-limit=fail",
-            "tenko.roll-call.one-minute-lasts=1m"
+            "tenko.roll-call.one-minute-lasts=1m",
+            // a busy machine is no Redis that is gone
+            "spring.data.redis.connect-timeout=10s",
+            "spring.data.redis.timeout=10s"
         })
 @ActiveProfiles("sandbox")
 @Import(StoryTest.StandingClock.class)
@@ -73,7 +76,7 @@ abstract class StoryTest {
     void a_quiet_night() throws SchedulerException {
         clock.moveTo(NIGHT);
         scheduler.clear();
-        jdbc.sql("truncate inbox, outbox, line_quota, content, incident, duty_done restart identity cascade").update();
+        jdbc.sql("truncate inbox, outbox, line_quota, content, incident, duty_done, join_code, join_attempt restart identity cascade").update();
         redis.execute((RedisCallback<Object>) connection -> {
             connection.serverCommands().flushDb();
             return null;

@@ -32,11 +32,16 @@ import java.util.stream.Stream;
  * < words [button] [button]           the reply; a line break is " / ", "..." or "*" is any text, [a] ... more buttons
  * &lt;&lt; words                            a push
  * ~ 3h                                the clock
+ * @山田 > words, tap LABEL              what somebody else does meanwhile, on their own phone
  * = record roll-call.start kind=rain -> started asked=10    the record, and what came of it
  * = wish language en                  what the person asked of the house: language, start, menu
  * </pre>
  *
  * Without [buttons] in a {@code <} line its buttons are not looked at. A message nobody expected is a failure.
+ *
+ * <p>Each is played twice: against the engine alone ({@code flow.DialoguesTest}), which believes the facts and lists and
+ * knows nobody else, and with the whole program ({@code story.DialoguesStoryTest}), where they must come true: there
+ * {@code @} lines are done, {@code <<} lines arrive, and records are rows.
  *
  * @param with prefilled answers with which the conversation begins
  */
@@ -53,6 +58,9 @@ public record Dialogue(String name, String flow, String language, Instant now, S
     public record Offer(int line, String list, Map<String, String> choices) implements Step {}
 
     public record Does(int line, Action action, Times times) implements Step {}
+
+    /** @param who the family name of a member of staff */
+    public record Elsewhere(int line, String who, List<Action> actions) implements Step {}
 
     public record Replies(int line, Expected expected) implements Step {}
 
@@ -110,6 +118,13 @@ public record Dialogue(String name, String flow, String language, Instant now, S
     private static final Pattern HEADER = Pattern.compile(
             "flow\\s+(\\S+)\\s+lang\\s+(\\S+)\\s+now\\s+(\\S+)(?:\\s+as\\s+(\\S+))?(?:\\s+with\\s+(.*))?");
 
+    /** The one it begins in, and those that the person asks for on the way. */
+    public Stream<String> languages() {
+        return Stream.concat(Stream.of(language), steps.stream()
+                .filter(step -> step instanceof Wishes wishes && wishes.wish().equals("language"))
+                .map(step -> ((Wishes) step).about()));
+    }
+
     public static List<Dialogue> all(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(".dialogue.txt")).sorted().map(Dialogue::read).toList();
@@ -159,6 +174,10 @@ public record Dialogue(String name, String flow, String language, Instant now, S
         if (line.startsWith("list ")) {
             String[] parts = line.substring(5).split("\\s+", 2);
             return new Offer(number, parts[0], values(parts.length > 1 ? parts[1] : ""));
+        }
+        if (line.startsWith("@")) {
+            String[] parts = line.substring(1).split("\\s+>\\s+", 2);
+            return new Elsewhere(number, parts[0], Stream.of(parts[1].split(",\\s+")).map(Dialogue::action).toList());
         }
         if (line.startsWith("!same >")) {
             return new Does(number, action(line.substring(7).strip()), Times.SAME_WEBHOOK_TWICE);

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.StreamSupport;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -33,16 +34,25 @@ public final class Town {
     private final JdbcClient jdbc;
     private final MovableClock clock;
     private final DueJobs dueJobs;
-    private final Map<Cast, Integer> before = new EnumMap<>(Cast.class);
+    private final SmartLifecycle quotaWatch;
+    private final Map<Cast, Long> before = new EnumMap<>(Cast.class);
+    private final long refusedBefore;
 
     public Town(ApplicationContext context, int port) {
         this.base = "http://localhost:" + port + "/sandbox/api";
         this.jdbc = context.getBean(JdbcClient.class);
         this.clock = context.getBean(MovableClock.class);
         this.dueJobs = new DueJobs(context);
+        this.quotaWatch = context.getBean("quotaWatch", SmartLifecycle.class);
         for (Cast who : Cast.values()) {
-            before.put(who, everHeard(who).size());
+            before.put(who, entries(who).stream().mapToLong(Town::id).max().orElse(0));
         }
+        refusedBefore = everRefused();
+    }
+
+    /** Where a browser finds the phones. */
+    public String page() {
+        return base.replace("/sandbox/api", "/");
     }
 
     /** From the word to the prompt on everybody's phone. */
@@ -62,7 +72,15 @@ public final class Town {
     }
 
     public void sendsPlace(Cast who, double latitude, double longitude) {
-        deed(who, "location", Map.of("latitude", latitude, "longitude", longitude, "title", "ここ", "address", "広川町"));
+        sendsPlace(who, latitude, longitude, "広川町");
+    }
+
+    public void sendsPlace(Cast who, double latitude, double longitude, String address) {
+        deed(who, "location", Map.of("latitude", latitude, "longitude", longitude, "address", address));
+    }
+
+    public void sendsSticker(Cast who) {
+        deed(who, "sticker", Map.of("packageId", "446", "stickerId", "1988"));
     }
 
     public void sendsPhotos(Cast who, int count) {
@@ -77,6 +95,12 @@ public final class Town {
         deed(who, "follow", Map.of());
     }
 
+    /** LINE delivers its last webhook once more. */
+    public void redelivered() {
+        post("/switches/redeliver", Map.of());
+        settle();
+    }
+
     /** How LINE behaves from now on, as the sandbox's switchboard names it. */
     public void trouble(String trouble) {
         post("/switches/trouble", Map.of("trouble", trouble));
@@ -89,6 +113,14 @@ public final class Town {
 
     public void quota(long limit, long used) {
         post("/switches/quota", Map.of("limit", limit, "used", used));
+    }
+
+    /** LINE is asked what is left of the month, as it is every minute. */
+    public void quotaIsAsked() {
+        jdbc.sql("delete from line_quota").update();
+        quotaWatch.stop();
+        quotaWatch.start();
+        await(() -> jdbc.sql("select count(*) from line_quota").query(Long.class).single() > 0);
     }
 
     /** Time passes; what becomes due on the way is done at its time, and everybody hears of it. */
@@ -111,21 +143,43 @@ public final class Town {
         settle();
     }
 
-    /** Everything this person has heard from the bot in this story, the texts of each message in one line. */
-    public List<String> heard(Cast who) {
-        List<String> all = everHeard(who);
-        return all.subList(Math.min(before.getOrDefault(who, 0), all.size()), all.size());
+    /**
+     * A message of the bot as it lies on a phone.
+     *
+     * @param id grows with time
+     * @param pushed it came by itself, and not as the reply to something the person did
+     * @param labels of its buttons, those of the bubble first
+     */
+    public record Message(long id, boolean pushed, List<String> texts, List<String> labels) {}
+
+    /** What the bot has told this person in this story, the oldest first. A phone remembers its last 300 messages. */
+    public List<Message> messages(Cast who) {
+        return entries(who).stream()
+                .filter(entry -> !way(entry).equals("self"))
+                .map(entry -> new Message(
+                        id(entry), !way(entry).equals("reply"), texts(entry.path("content")), labels(entry.path("content"))))
+                .toList();
     }
 
-    private List<String> everHeard(Cast who) {
-        JsonNode chat = get("/people/" + who.lineUserId() + "/chat");
-        List<String> heard = new ArrayList<>();
-        for (JsonNode entry : chat.path("entries")) {
-            if (!entry.path("way").asString("").equals("self")) {
-                heard.add(String.join(" ", texts(entry.path("content"))));
-            }
-        }
-        return heard;
+    /** Everything this person has heard from the bot in this story, the texts of each message in one line. */
+    public List<String> heard(Cast who) {
+        return messages(who).stream().map(message -> String.join(" ", message.texts())).toList();
+    }
+
+    /** What has come to lie on the phone in this story, what its owner said too, the oldest first. */
+    public List<JsonNode> entries(Cast who) {
+        long since = before.getOrDefault(who, 0L);
+        return get("/people/" + who.lineUserId() + "/chat").path("entries").values().stream()
+                .filter(entry -> id(entry) > since)
+                .toList();
+    }
+
+    private static long id(JsonNode entry) {
+        return entry.path("id").asLong();
+    }
+
+    private static String way(JsonNode entry) {
+        return entry.path("way").asString("");
     }
 
     public String last(Cast who) {
@@ -140,15 +194,16 @@ public final class Town {
                 .toList();
     }
 
-    /** Requests of the bot that the stand-in refused with this status, since the program started. */
-    public long refused(int status) {
-        long count = 0;
-        for (JsonNode request : get("/requests")) {
-            if (request.path("status").asInt() == status) {
-                count++;
-            }
-        }
-        return count;
+    /** How many requests of the bot the stand-in has refused in this story because they broke a rule of LINE's. */
+    public long refused() {
+        return everRefused() - refusedBefore;
+    }
+
+    private long everRefused() {
+        return get("/counts").properties().stream()
+                .filter(count -> count.getKey().endsWith(" 400"))
+                .mapToLong(count -> count.getValue().asLong())
+                .sum();
     }
 
     /** Waits until this is so in the database. */
@@ -210,6 +265,22 @@ public final class Town {
             }
         }
         return texts;
+    }
+
+    private static List<String> labels(JsonNode message) {
+        List<String> labels = new ArrayList<>();
+        addLabels(message.path("contents"), labels);
+        addLabels(message.path("quickReply"), labels);
+        return labels;
+    }
+
+    private static void addLabels(JsonNode part, List<String> labels) {
+        if (part.isObject() && part.path("label").isString()) {
+            labels.add(part.path("label").asString());
+        }
+        for (JsonNode inner : part) {
+            addLabels(inner, labels);
+        }
     }
 
     public JsonNode get(String path) {

@@ -1,0 +1,109 @@
+package jp.tenko.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import jp.tenko.testing.Cast;
+import jp.tenko.testing.Dialogue;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What conversations have recorded, read from the tables. */
+final class RecordedRows {
+
+    /** Outcomes after which nothing is on record. */
+    private static final Set<String> WITHOUT_ROW = Set.of("running", "nobody", "wrong", "locked", "expired", "already_joined", "no_incident", "answered");
+
+    private final JdbcClient jdbc;
+
+    RecordedRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** So many things are on record. */
+    long count() {
+        return jdbc.sql("""
+                        select (select count(distinct event_id) from reply) + (select count(*) from roll_call)
+                             + (select count(*) from response_policy) + (select count(*) from join_code)
+                             + (select count(*) from member where line_user_id is not null)
+                        """)
+                .query(Long.class).single();
+    }
+
+    long writtenBy(Dialogue.Records expected) {
+        String outcome = expected.outcome().map(Dialogue.Concluded::outcome).orElse("");
+        boolean refused = switch (expected.record()) {
+            case "roll-call.start" -> outcome.equals("not_enough_quota");
+            case "roll-call.proxy-reply" -> outcome.equals("closed");
+            default -> false;
+        };
+        return refused || WITHOUT_ROW.contains(outcome) ? 0 : 1;
+    }
+
+    /** @param real what a value of the dialogue is called in reality */
+    void check(String where, Cast hero, Dialogue.Records expected, UnaryOperator<String> real) {
+        if (writtenBy(expected) == 0) {
+            return;
+        }
+        Map<String, String> answers = expected.answers();
+        switch (expected.record()) {
+            case "roll-call.reply" -> assertThat(replies("m.line_user_id", hero.lineUserId(), "self")).as(where)
+                    .containsAllEntriesOf(answers.entrySet().stream()
+                            .collect(Collectors.toMap(Map.Entry::getKey, answer -> real.apply(answer.getValue()))));
+            case "roll-call.proxy-reply" -> assertThat(replies("m.name", expected.outcome().orElseThrow().values().get("name"), "proxy"))
+                    .as(where).containsEntry("safety", answers.get("safety"));
+            case "roll-call.start" -> {
+                boolean drill = answers.get("kind").equals("drill");
+                assertThat(newest("""
+                        select r.id, i.kind || ' ' || r.drill || ' ' || r.audience || ' '
+                               || (select count(*) from roll_call_member where roll_call_id = r.id and asked_by_line)
+                        from roll_call r join incident i on i.id = r.incident_id
+                        """)).as(where).isEqualTo(String.join(" ",
+                                answers.get(drill ? "scenario" : "kind"), String.valueOf(drill), answers.getOrDefault("who", "all"),
+                                expected.outcome().orElseThrow().values().get("asked")));
+            }
+            case "incident.policy" -> assertThat(newest("select id, coalesce(code, 'other') || ' ' || coalesce(words, '') from response_policy"))
+                    .as(where).isEqualTo(answers.get("policy") + " " + answers.getOrDefault("words", ""));
+            case "roster.join" -> assertThat(newest("select id, name from member where line_user_id = '" + hero.lineUserId() + "'"))
+                    .as(where).isEqualTo(expected.outcome().orElseThrow().values().get("name"));
+            case "roster.invite" -> assertThat(newest("select c.id, m.name from join_code c join member m on m.id = c.member_id"))
+                    .as(where).isEqualTo(expected.outcome().orElseThrow().values().get("name"));
+            default -> throw new AssertionError(where + " no table is known for " + expected.record());
+        }
+    }
+
+    /** Empty for a stranger. */
+    Optional<String> language(Cast who) {
+        return jdbc.sql("select language from member where line_user_id = :who").param("who", who.lineUserId())
+                .query(String.class).optional();
+    }
+
+    /** What counts of somebody's answers to the newest roll call. */
+    private Map<String, String> replies(String column, String person, String source) {
+        record Answer(String question, String value) {}
+        List<Answer> newest = jdbc.sql("""
+                        select distinct on (r.question) r.question, r.value
+                        from reply r join member m on m.id = r.member_id
+                        where %s = :person and r.source = :source and r.roll_call_id = (select max(id) from roll_call)
+                        order by r.question, r.answered_at desc, r.id desc
+                        """.formatted(column))
+                .param("person", person).param("source", source)
+                .query((row, n) -> new Answer(row.getString("question"), row.getString("value"))).list();
+        return newest.stream().collect(Collectors.toMap(Answer::question, Answer::value));
+    }
+
+    /** Messages that are not on their way, and why. */
+    List<String> notSent() {
+        return jdbc.sql("select kind || ' ' || state || ' after ' || attempts || ': ' || coalesce(last_error, '') from outbox where state <> 'sent'")
+                .query(String.class).list();
+    }
+
+    /** {@code nothing} when there is none. */
+    private String newest(String select) {
+        return jdbc.sql(select + " order by 1 desc limit 1").query((row, n) -> row.getString(2)).optional().orElse("nothing");
+    }
+}
