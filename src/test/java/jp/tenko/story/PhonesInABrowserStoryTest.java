@@ -31,7 +31,7 @@ class PhonesInABrowserStoryTest extends StoryTest {
         browser.types(OISHI.lineUserId(), "点呼");
         hears(browser, OISHI, "何の点呼ですか");
         browser.taps(OISHI.lineUserId(), "地震");
-        hears(browser, OISHI, "「地震」の点呼を全員");
+        hears(browser, OISHI, "「地震」の点呼です");
         browser.taps(OISHI.lineUserId(), "開始する");
         hears(browser, YAMADA, "地震です。無事ですか。");
         browser.taps(YAMADA.lineUserId(), "無事");
