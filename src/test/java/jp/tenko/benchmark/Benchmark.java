@@ -32,9 +32,17 @@ public final class Benchmark {
     public static void main(String[] args) throws Exception {
         FileSystemUtils.deleteRecursively(FOLDER);
         Files.createDirectories(FOLDER);
+        Runtime.getRuntime().addShutdownHook(new Thread(Benchmark::leaveNothingBehind));
         var benchmark = new Benchmark(List.of("-jar", args[0]), List.of(args).subList(1, args.length));
         benchmark.run();
         System.exit(benchmark.report.allMet() ? 0 : 1);
+    }
+
+    /** After Ctrl-C, too: Tenko's servers live on when it is killed, as they should. */
+    private static void leaveNothingBehind() {
+        ProcessHandle.allProcesses()
+                .filter(one -> one.info().command().filter(path -> path.startsWith(FOLDER.toString())).isPresent())
+                .forEach(ProcessHandle::destroy);
     }
 
     private boolean wants(String measurement) {

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bot in a JVM of its own with 400 MB of heap, as its users start it; it can be killed and started again. More options for
+ * A bot in a JVM of its own with the options of our Dockerfile; it can be killed and started again. More options for
  * its JVM, to look into it, come from the system property {@code benchmark.jvm}.
  */
 final class BotProcess implements AutoCloseable {
@@ -31,7 +31,8 @@ final class BotProcess implements AutoCloseable {
      */
     BotProcess(List<String> program, Path log, String readyWords) {
         this.command = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElseThrow(), "-Xmx400m", "--enable-native-access=ALL-UNNAMED"));
+                ProcessHandle.current().info().command().orElseThrow(), "-Xmx300m", "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED"));
         this.command.addAll(List.of(System.getProperty("benchmark.jvm", "").split(" ")));
         this.command.removeIf(String::isEmpty);
         this.command.addAll(program);
