@@ -129,6 +129,9 @@ const cracks = (x, r) => { x.strokeStyle = '#26323f'; x.lineWidth = 2; for (let 
 const mud = (x, r) => { for (let i = 0; i < 90; i++) { x.fillStyle = `rgb(${90 + r() * 40},${66 + r() * 26},${36 + r() * 20})`; x.beginPath(); x.ellipse(r() * 330, 215 + r() * 120, 14 + r() * 34, 8 + r() * 16, r(), 0, 7); x.fill(); } };
 const shelf = (x, r) => { x.save(); x.translate(120, 250); x.rotate(-.35); x.fillStyle = '#7a5a3a'; x.fillRect(0, -40, 260, 60); x.fillStyle = '#5b4029'; x.fillRect(0, -12, 260, 5); x.restore(); for (let i = 0; i < 22; i++) { x.fillStyle = `hsl(${r() * 360} 30% 45%)`; x.fillRect(60 + r() * 360, 262 + r() * 60, 18, 24); } };
 
+/** Photos that give trouble: turned by a note in the file, not shown by every program, cut off on the way. */
+const SAMPLES = { 'sideways.jpg': '横向きに保存', 'iphone.heic': 'HEIC形式', 'cut-off.jpg': '途中で切れた' };
+
 /** @param several from the album, as many as one likes; otherwise one, from the camera */
 export function askForPhotos(several) {
   const body = element('fieldset', 'pictures');
@@ -142,7 +145,17 @@ export function askForPhotos(several) {
     label.append(canvas, input, element('span', '', scene));
     body.append(label);
   });
+  Object.entries(SAMPLES).forEach(([file, words]) => {
+    const label = element('label');
+    const picture = element('img');
+    picture.src = '/sandbox/samples/' + file; picture.alt = '';
+    const input = element('input');
+    input.type = several ? 'checkbox' : 'radio'; input.name = 'photo'; input.value = file;
+    label.append(picture, input, element('span', '', words));
+    body.append(label);
+  });
   return ask(several ? '写真を選ぶ' : '写真をとる', several ? 'album: one or several' : 'camera', body, '送る', () =>
-    Promise.all([...body.querySelectorAll(':checked')].map(input => new Promise(done =>
-      input.previousSibling.toBlob(done, 'image/jpeg', .8)))));
+    Promise.all([...body.querySelectorAll(':checked')].map(input => input.value in SAMPLES
+      ? fetch('/sandbox/samples/' + input.value).then(file => file.blob())
+      : new Promise(done => input.previousSibling.toBlob(done, 'image/jpeg', .8)))));
 }

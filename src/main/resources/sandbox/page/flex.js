@@ -249,6 +249,7 @@ export function said(entry, tap) {
       node.classList.add('bare');
       node.append(entry.way === 'self' ? photo('/sandbox/api/photos/' + entry.id, '送った写真') : element('span', '', '画像 ' + message.originalContentUrl));
       break;
+    case 'unsent': node.append('メッセージの送信を取り消しました'); break;
     default: node.append(`[${message.type}]`);
   }
   return node;

@@ -129,12 +129,32 @@ export class Phone {
     const stamp = element('div', 'stamp');
     if (!self) stamp.append(element('b', '', WAYS[entry.way]));
     stamp.append(CLOCK.format(entry.at));
+    if (entry.content.type === 'unsent') node.classList.add('unsent');
+    else if (self) stamp.prepend(this.takeBack(entry.id));
     node.append(said(entry, action => this.tap(action)), stamp);
     this.chat.append(node);
     while (this.chat.children.length > 300) this.chat.firstChild.remove();
     this.quickReplies(entry.content.quickReply?.items ?? []);
     if (near || !fresh || self) this.bottom();
     if (fresh && !self && !this.node.contains(document.activeElement)) this.count(this.unread + 1);
+  }
+
+  takeBack(id) {
+    const button = element('button', 'take-back', '⋯');
+    button.type = 'button';
+    button.title = '送信を取り消す';
+    button.setAttribute('aria-label', 'このメッセージの送信を取り消す');
+    button.addEventListener('click', async () => {
+      if (await choose('このメッセージ', [['unsend', '送信を取り消す', 'unsend']])) this.tell('unsend', { messageId: id });
+    });
+    return button;
+  }
+
+  unsent(id) {
+    const node = this.chat.querySelector(`[data-bubble="${id}"]`);
+    node?.classList.add('unsent');
+    node?.querySelector('.take-back')?.remove();
+    node?.querySelector('.said').replaceWith(said({ id, way: 'self', content: { type: 'unsent' } }));
   }
 
   quickReplies(items) {

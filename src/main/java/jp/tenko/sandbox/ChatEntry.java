@@ -1,6 +1,7 @@
 package jp.tenko.sandbox;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * A bubble on a phone. Shared between all recipients of a multicast.
@@ -13,8 +14,18 @@ import tools.jackson.databind.JsonNode;
 record ChatEntry(String id, long at, String way, JsonNode content) {
 
     static final String SELF = "self";
+    private static final String UNSENT = "unsent";
 
     boolean fromBot() {
         return !way.equals(SELF);
+    }
+
+    /** What stays on the screen of a message that was taken back. */
+    ChatEntry taken() {
+        return new ChatEntry(id, at, way, JsonNodeFactory.instance.objectNode().put("type", UNSENT));
+    }
+
+    boolean unsent() {
+        return content.path("type").asString("").equals(UNSENT);
     }
 }

@@ -54,6 +54,17 @@ final class Chats {
         show(phone, entry);
     }
 
+    /** @return false when the phone shows no such message of its owner */
+    boolean unsend(Phone phone, String messageId) {
+        boolean taken = phone.unsend(messageId);
+        if (taken) {
+            String person = phone.owner().id();
+            journal.add(Map.of("t", "unsent", "p", person, "id", messageId));
+            live.tell("unsent", Map.of("person", person, "id", messageId));
+        }
+        return taken;
+    }
+
     ChatEntry own(String id, JsonNode content) {
         return new ChatEntry(id, clock.millis(), ChatEntry.SELF, content);
     }

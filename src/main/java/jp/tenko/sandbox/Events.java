@@ -80,6 +80,13 @@ final class Events {
         return complete(person, event, true);
     }
 
+    /** The person took a message back (送信取消): nobody can answer that. */
+    PhoneEvent unsend(Person person, String messageId) {
+        ObjectNode event = json.createObjectNode().put("type", "unsend");
+        event.putObject("unsend").put("messageId", messageId);
+        return complete(person, event, false);
+    }
+
     PhoneEvent unfollow(Person person) {
         return complete(person, json.createObjectNode().put("type", "unfollow"), false);
     }

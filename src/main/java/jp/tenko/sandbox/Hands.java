@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -72,11 +73,36 @@ final class Hands {
                 yield events.postback(phone.owner(), action.get("data").stringValue(), null);
             }
             case "datetimepicker" -> {
+                picked(action, params);
                 chats.quickReplyTapped(phone);
                 yield events.postback(phone.owner(), action.get("data").stringValue(), params);
             }
             default -> null;
         };
+    }
+
+    /** A picker gives nothing outside its bounds; dates and times in LINE's format sort like texts. */
+    private static void picked(JsonNode action, @Nullable JsonNode params) {
+        String mode = action.path("mode").asString("");
+        String value = params == null ? "" : params.path(mode).asString("");
+        boolean tooEarly = action.has("min") && value.compareTo(action.get("min").stringValue().replace('t', 'T')) < 0;
+        boolean tooLate = action.has("max") && value.compareTo(action.get("max").stringValue().replace('t', 'T')) > 0;
+        if (value.isEmpty() || tooEarly || tooLate) {
+            throw PeopleApi.refused(HttpStatus.BAD_REQUEST, "the picker wants params." + mode + " within its bounds, not '" + value + "'");
+        }
+    }
+
+    /**
+     * Takes back a message of one's own; its photo is gone from LINE.
+     *
+     * @return null when this phone shows no such message of its owner
+     */
+    @Nullable PhoneEvent unsend(Phone phone, String messageId) {
+        if (!chats.unsend(phone, messageId)) {
+            return null;
+        }
+        contents.unsend(messageId);
+        return events.unsend(phone.owner(), messageId);
     }
 
     /** Adds the account, or takes back the block. */

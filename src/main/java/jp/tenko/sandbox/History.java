@@ -65,6 +65,7 @@ final class History {
             case "person" -> people.add(json.treeToValue(line.get("person"), Person.class), Phone.Standing.STRANGER);
             case "standing" -> with(line, phone -> phone.standing(Phone.Standing.valueOf(line.get("standing").stringValue())));
             case "said" -> with(line, phone -> phone.show(entry(line.get("e"))));
+            case "unsent" -> with(line, phone -> phone.unsend(line.get("id").stringValue()));
             case "sent" -> sent(line);
             case "event" -> event(line);
             case "done" -> unanswered.remove(line.get("id").stringValue());

@@ -99,7 +99,7 @@ class LinePlatform {
         desk.serve("content", request, response, call -> {
             Path file = contents.of(id);
             if (file == null) {
-                throw new Refusal(404, "Not found");
+                throw contents.unsent(id) ? new Refusal(410, "The content is gone") : new Refusal(404, "Not found");
             }
             return Answer.ok(Files.readAllBytes(file));
         });

@@ -24,7 +24,7 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import tools.jackson.databind.JsonNode;
 
-/** What each person does, for the page and for tests: {@code POST /sandbox/api/people/{id}/text|tap|location|photo|sticker|follow|block}. */
+/** What each person does, for the page and for tests: {@code POST /sandbox/api/people/{id}/text|tap|location|photo|unsend|sticker|follow|block}. */
 @RestController("sandboxPeopleApi")
 @Profile("sandbox")
 @RequestMapping("/sandbox/api/people")
@@ -43,7 +43,10 @@ class PeopleApi {
 
     record Place(@Nullable String title, @Nullable String address, double latitude, double longitude) {}
 
-    record Photos(int count) {}
+    /** @param kind a file of {@code sandbox/samples}: {@code sideways.jpg} …; null: the usual photo */
+    record Photos(int count, @Nullable String kind) {}
+
+    record Unsend(String messageId) {}
 
     record Sticker(String packageId, String stickerId) {}
 
@@ -132,12 +135,23 @@ class PeopleApi {
     @PostMapping(path = "/{id}/photo", consumes = MediaType.APPLICATION_JSON_VALUE)
     Map<String, Object> inventedPhoto(@PathVariable String id, @RequestBody Photos photos,
             @RequestParam(defaultValue = "false") boolean wait) throws IOException {
-        byte[] picture = new ClassPathResource("sandbox/photo.jpg").getContentAsByteArray();
+        String file = photos.kind() == null ? "photo.jpg" : "samples/" + photos.kind();
+        byte[] picture = new ClassPathResource("sandbox/" + file).getContentAsByteArray();
         List<byte[]> pictures = new ArrayList<>();
         for (int i = 0; i < Math.max(1, photos.count()); i++) {
             pictures.add(picture);
         }
         return tell(hands.photos(talking(id), pictures), wait);
+    }
+
+    /** Takes back a message of their own. */
+    @PostMapping("/{id}/unsend")
+    Map<String, Object> unsend(@PathVariable String id, @RequestBody Unsend unsend, @RequestParam(defaultValue = "false") boolean wait) {
+        PhoneEvent event = hands.unsend(talking(id), unsend.messageId());
+        if (event == null) {
+            throw refused(HttpStatus.NOT_FOUND, "no message " + unsend.messageId() + " of their own on this phone");
+        }
+        return tell(List.of(event), wait);
     }
 
     @PostMapping("/{id}/sticker")

@@ -64,6 +64,22 @@ final class Phone {
         }
     }
 
+    /** A message of the owner's own becomes a line that says so. @return false when there is none with this id */
+    synchronized boolean unsend(String messageId) {
+        ChatEntry sent = entries.stream()
+                .filter(entry -> entry.id().equals(messageId) && !entry.fromBot() && !entry.unsent())
+                .findFirst()
+                .orElse(null);
+        if (sent == null) {
+            return false;
+        }
+        List<ChatEntry> all = new ArrayList<>(entries);
+        all.replaceAll(entry -> entry == sent ? entry.taken() : entry);
+        entries.clear();
+        entries.addAll(all);
+        return true;
+    }
+
     synchronized void wrote(long now) {
         wroteAt = now;
     }

@@ -27,5 +27,6 @@ class SandboxPage implements WebMvcConfigurer {
         files.addResourceHandler("/sandbox/*.html", "/sandbox/*.css", "/sandbox/*.js", "/sandbox/*.svg")
                 .addResourceLocations("classpath:/sandbox/page/")
                 .setCacheControl(CacheControl.noCache());
+        files.addResourceHandler("/sandbox/samples/*").addResourceLocations("classpath:/sandbox/samples/");
     }
 }

@@ -247,6 +247,28 @@ class LinePlatformTest {
     }
 
     @Test
+    void a_photo_that_was_taken_back_is_gone_and_the_bot_is_told() throws Exception {
+        sandbox.post("/sandbox/api/people/" + YAMADA + "/photo?wait=true", "{\"count\":1,\"kind\":\"sideways.jpg\"}");
+        String id = sandbox.bot.events.getFirst().at("/message/id").stringValue();
+        try (var content = answer(sandbox.blobs.getMessageContent(id)).byteStream()) {
+            assertThat(new String(content.readNBytes(10), java.nio.charset.StandardCharsets.ISO_8859_1)).endsWith("Exif");
+        }
+
+        sandbox.post("/sandbox/api/people/" + YAMADA + "/unsend?wait=true", "{\"messageId\":\"" + id + "\"}");
+
+        assertThat(sandbox.bot.events.getLast().get("type").stringValue()).isEqualTo("unsend");
+        assertThat(sandbox.bot.events.getLast().at("/unsend/messageId").stringValue()).isEqualTo(id);
+        assertThat(sandbox.bot.events.getLast().has("replyToken")).isFalse();
+        var gone = refused(() -> answer(sandbox.blobs.getMessageContent(id)));
+        assertThat(gone.getCode()).isEqualTo(410);
+        assertThat(last(YAMADA).at("/content/type").stringValue()).isEqualTo("unsent");
+        assertThat(sandbox.raw(HttpRequest.newBuilder(URI.create(sandbox.url + "/sandbox/api/people/" + YAMADA + "/unsend"))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString("{\"messageId\":\"" + id + "\"}"))).statusCode())
+                .as("twice").isEqualTo(404);
+    }
+
+    @Test
     void the_loading_animation_lasts_5_to_60_seconds_in_steps_of_5() throws Exception {
         answer(sandbox.line.showLoadingAnimation(new ShowLoadingAnimationRequest(YAMADA, 10)));
 

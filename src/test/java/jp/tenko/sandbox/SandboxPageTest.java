@@ -109,6 +109,39 @@ class SandboxPageTest {
     }
 
     @Test
+    void a_date_is_picked_in_the_browsers_own_calendar() {
+        push(YAMADA, """
+                {"type":"text","text":"いつですか","quickReply":{"items":[{"type":"action","action":
+                  {"type":"datetimepicker","label":"日付を選ぶ","data":"d","mode":"date","initial":"2026-07-10","max":"2026-07-11"}}]}}""");
+        WebElement phone = phone(YAMADA);
+        until(() -> !phone.findElements(By.cssSelector(".quick [data-label='日付を選ぶ']")).isEmpty());
+        phone.findElement(By.cssSelector(".quick [data-label='日付を選ぶ']")).click();
+
+        WebElement calendar = browser.driver.findElement(By.cssSelector("#dialog input[type=date]"));
+        assertThat(calendar.getDomProperty("value")).isEqualTo("2026-07-10");
+        assertThat(calendar.getDomProperty("max")).isEqualTo("2026-07-11");
+        browser.driver.executeScript("arguments[0].value = '2026-07-09'", calendar);
+        browser.driver.findElement(By.cssSelector("#dialog .go")).click();
+
+        await(() -> !sandbox.bot.events.isEmpty());
+        assertThat(sandbox.bot.events.getFirst().at("/postback/params/date").stringValue()).isEqualTo("2026-07-09");
+    }
+
+    @Test
+    void a_message_can_be_taken_back() {
+        WebElement phone = phone(YAMADA);
+        phone.findElement(By.cssSelector(".compose input")).sendKeys("まちがい", Keys.ENTER);
+        await(() -> !sandbox.bot.events.isEmpty());
+        until(() -> phone.findElements(By.cssSelector(".bubble.self")).getLast().getText().contains("まちがい"));
+
+        phone.findElements(By.cssSelector(".take-back")).getLast().click();
+        browser.driver.findElement(By.cssSelector("#dialog [value=unsend]")).click();
+
+        await(() -> sandbox.bot.events.getLast().get("type").stringValue().equals("unsend"));
+        until(() -> phone.findElements(By.cssSelector(".bubble.self")).getLast().getText().contains("取り消しました"));
+    }
+
+    @Test
     void a_stranger_adds_the_account_as_a_friend() {
         WebElement phone = phone(STRANGER);
         phone.findElement(By.cssSelector(".closed button")).click();
