@@ -6,7 +6,7 @@ import jp.tenko.flow.Input;
 import jp.tenko.flow.Place;
 import jp.tenko.line.LineEvent.What;
 import jp.tenko.line.LineMessage;
-import jp.tenko.roster.JoinCode;
+import jp.tenko.roster.joining.JoinCode;
 import org.springframework.stereotype.Component;
 
 /** Somebody we do not know: gets one polite line and no personal data, and may join with a one-time code. */

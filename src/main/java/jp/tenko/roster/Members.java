@@ -16,8 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The staff (職員) of every organization. Table: {@code member}. They come in by {@link MemberImport} and become
- * reachable by LINE through {@link Joining}.
+ * The staff (職員) of every organization. Table: {@code member}. They come in by a file ({@code
+ * roster.file}) and become reachable by LINE with a code ({@code roster.joining}).
  */
 @Component
 public class Members {
@@ -83,7 +83,7 @@ public class Members {
                 .list();
     }
 
-    /** Who has no LINE user yet and needs a code of {@link Joining}; also those on leave, by reading. */
+    /** Who has no LINE user yet and needs a code; also those on leave, by reading. */
     public List<Member> unjoined(OrganizationId organization) {
         return of(organization).stream().filter(member -> member.lineUserId() == null).toList();
     }

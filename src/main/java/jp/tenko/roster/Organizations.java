@@ -56,18 +56,11 @@ public class Organizations {
                 .single();
     }
 
-    /** The hash of the member file last imported at a start; empty when none was. The row stays locked until commit. */
-    Optional<String> lockMembersHash(OrganizationId id) {
-        return db.sql("select members_hash from organization where id = :id for update")
+    /** Whoever takes over a file of this organization waits here until an earlier one is committed. */
+    public void lock(OrganizationId id) {
+        db.sql("select id from organization where id = :id for update")
                 .param("id", id.value())
-                .query((row, n) -> Optional.ofNullable(row.getString("members_hash")))
+                .query(Long.class)
                 .single();
-    }
-
-    void rememberMembersHash(OrganizationId id, String hash) {
-        db.sql("update organization set members_hash = :hash where id = :id")
-                .param("hash", hash)
-                .param("id", id.value())
-                .update();
     }
 }

@@ -16,12 +16,12 @@ import org.springframework.core.io.Resource;
  *     and keeps it in the database, where whoever can copy the database can copy it too
  */
 @ConfigurationProperties("tenko.roster")
-record RosterSettings(
+public record RosterSettings(
         @DefaultValue Map<String, OrganizationSettings> organizations,
         @DefaultValue("P7D") Duration codeExpiresAfter,
         @Nullable String codeKey) {
 
-    RosterSettings {
+    public RosterSettings {
         if (codeExpiresAfter.isNegative() || codeExpiresAfter.isZero()) {
             throw new IllegalArgumentException("tenko.roster.code-expires-after is " + codeExpiresAfter
                     + "; expected a time such as P7D. Without one no code could ever be used");
@@ -36,5 +36,5 @@ record RosterSettings(
      * @param name as its people call it
      * @param members where its member file is ({@code file:} or {@code classpath:}); null when it comes another way
      */
-    record OrganizationSettings(String name, @Nullable Resource members) {}
+    public record OrganizationSettings(String name, @Nullable Resource members) {}
 }

@@ -1,9 +1,10 @@
 /**
- * Who is there: organizations, districts, members; joining (a LINE user becomes a member); import from CSV.
- * Tables: {@code organization}, {@code district}, {@code member}, {@code join_code}, {@code join_attempt},
- * {@code server_secret}.
- * Start reading at {@link jp.tenko.roster.Members}, then {@link jp.tenko.roster.MemberImport} and
- * {@link jp.tenko.roster.Joining}.
+ * Who is there: organizations, districts, trades; members of staff; businesses, the people who speak for them, officers.
+ * Tables: {@code organization}, {@code district}, {@code trade}, {@code member}, {@code business}, {@code area_total},
+ * {@code contact}, {@code contact_business}, {@code officer}.
+ * Start reading at {@link jp.tenko.roster.Members}, {@link jp.tenko.roster.Businesses} and
+ * {@link jp.tenko.roster.Contacts}. How they come in by a file is in {@code roster.file}, how a LINE user becomes one of
+ * them in {@code roster.joining}.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"line"})

@@ -43,22 +43,22 @@ import org.springframework.transaction.support.TransactionTemplate;
     FlywayAutoConfiguration.class,
     MessageSourceAutoConfiguration.class
 })
-class RosterSlice {
+public class RosterSlice {
 
     @Bean
     Clock clock() {
         return new MovableClock(NOW);
     }
 
-    static final ChannelKey HIROKAWA = new ChannelKey("hirokawa");
-    static final ChannelKey NEIGHBOUR = new ChannelKey("neighbour");
-    static final Instant NOW = Instant.parse("2026-07-10T05:00:00Z");
+    public static final ChannelKey HIROKAWA = new ChannelKey("hirokawa");
+    public static final ChannelKey NEIGHBOUR = new ChannelKey("neighbour");
+    public static final Instant NOW = Instant.parse("2026-07-10T05:00:00Z");
 
-    static ConfigurableApplicationContext start(String database) {
+    public static ConfigurableApplicationContext start(String database) {
         return start(Servers.properties(database), Map.of());
     }
 
-    static ConfigurableApplicationContext start(Map<String, Object> servers, Map<String, Object> settings) {
+    public static ConfigurableApplicationContext start(Map<String, Object> servers, Map<String, Object> settings) {
         return new SpringApplicationBuilder(RosterSlice.class)
                 .web(WebApplicationType.NONE)
                 .properties(servers)
@@ -66,12 +66,12 @@ class RosterSlice {
                 .run();
     }
 
-    static void empty(JdbcClient db) {
+    public static void empty(JdbcClient db) {
         db.sql("truncate organization, district, member, join_code, join_attempt restart identity cascade").update();
     }
 
     /** A LINE user id made of one digit, like {@code U3333…}. */
-    static LineUserId user(int digit) {
+    public static LineUserId user(int digit) {
         return new LineUserId("U" + Integer.toHexString(digit).repeat(32));
     }
 
@@ -79,7 +79,7 @@ class RosterSlice {
      * Does something in a transaction, begins something else in a thread of its own, and commits only when that one
      * waits for a lock, or is done because it did not wait.
      */
-    static <T> T whileUncommitted(ConfigurableApplicationContext app, Runnable first, Callable<T> second)
+    public static <T> T whileUncommitted(ConfigurableApplicationContext app, Runnable first, Callable<T> second)
             throws Exception {
         try (var thread = Executors.newSingleThreadExecutor()) {
             var transaction = new TransactionTemplate(app.getBean(PlatformTransactionManager.class));

@@ -1,0 +1,4 @@
+package jp.tenko.roster;
+
+/** Identifies a {@link Business}. */
+public record BusinessId(long value) {}

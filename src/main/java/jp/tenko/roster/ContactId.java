@@ -1,0 +1,4 @@
+package jp.tenko.roster;
+
+/** Identifies a {@link Contact}. */
+public record ContactId(long value) {}

@@ -1,0 +1,71 @@
+package jp.tenko.roster.file;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSourceResolvable;
+
+/**
+ * One mistake in a member file. Its words come from {@code messages*.properties}:
+ * {@code messageSource.getMessage(badLine, locale)}. The words hold the value, so they are for those who may see
+ * the file; a log takes {@link #place()}.
+ *
+ * @param line the line of the file as an editor counts it, from 1; 0 when it is about the file as a whole
+ * @param column null when it is about the whole line
+ * @param value what stands there
+ * @param other what it collides with or what would be allowed: a line, a number, a limit; or empty
+ */
+public record BadLine(int line, @Nullable MemberColumn column, Problem problem, String value, String other)
+        implements MessageSourceResolvable {
+
+    /** What is wrong; the words are {@code roster.import.<name>} in {@code messages.properties}. */
+    public enum Problem {
+        EMPTY_FILE,
+        NOT_TEXT,
+        UNREADABLE_CHARACTERS,
+        BROKEN_QUOTES,
+        UNKNOWN_COLUMN,
+        MISSING_COLUMN,
+        DOUBLE_COLUMN,
+        TOO_MANY_CELLS,
+        MISSING_VALUE,
+        TOO_LONG,
+        CONTROL_CHARACTER,
+        NOT_A_ROLE,
+        NOT_AN_ORDER,
+        ORDER_WITHOUT_DEPUTY,
+        DEPUTY_WITHOUT_ORDER,
+        NOT_A_TELEPHONE,
+        NOT_AN_EMAIL,
+        NOT_A_LANGUAGE,
+        NOT_YES_OR_NO,
+        NOT_A_LINE_USER,
+        SAME_NUMBER,
+        SAME_ORDER,
+        SAME_LINE_USER,
+        SECOND_DIRECTOR,
+        NO_DIRECTOR,
+        DIRECTOR_NOT_IN_FILE,
+        ORDER_TAKEN,
+        LINE_USER_TAKEN,
+        LOST_ZEROS
+    }
+
+    /** Where and what, without any value: {@code line 3 telephone: not-a-telephone}. */
+    public String place() {
+        return "line " + line + (column == null ? "" : " " + column.key()) + ": " + problemKey();
+    }
+
+    @Override
+    public String[] getCodes() {
+        return new String[] {"roster.import." + problemKey()};
+    }
+
+    @Override
+    public Object[] getArguments() {
+        return new Object[] {String.valueOf(line), column == null ? "" : column, value, other};
+    }
+
+    private String problemKey() {
+        return problem.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

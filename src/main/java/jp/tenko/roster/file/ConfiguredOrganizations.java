@@ -1,0 +1,89 @@
+package jp.tenko.roster.file;
+
+import java.io.IOException;
+import java.util.Locale;
+import jp.tenko.line.ChannelKey;
+import jp.tenko.roster.Organization;
+import jp.tenko.roster.Organizations;
+import jp.tenko.roster.RosterSettings;
+import jp.tenko.roster.RosterSettings.OrganizationSettings;
+import jp.tenko.roster.file.ImportResult.Imported;
+import jp.tenko.roster.file.ImportResult.Refused;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.diagnostics.FailureAnalyzedException;
+import org.springframework.context.MessageSource;
+import org.springframework.core.io.Resource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes the organizations of {@code tenko.roster.organizations} and takes over their member files, before the first
+ * message comes in. A file that cannot be taken over stops nothing where the organization is known: its members of
+ * before can still be called. A new organization would stand there with nobody to call, so there it stops the start.
+ */
+@Component
+class ConfiguredOrganizations implements SmartInitializingSingleton {
+
+    private static final Logger log = LoggerFactory.getLogger(ConfiguredOrganizations.class);
+
+    private final RosterSettings settings;
+    private final Organizations organizations;
+    private final OrganizationSetup setup;
+    private final MessageSource messages;
+
+    ConfiguredOrganizations(
+            RosterSettings settings, Organizations organizations, OrganizationSetup setup, MessageSource messages) {
+        this.settings = settings;
+        this.organizations = organizations;
+        this.setup = setup;
+        this.messages = messages;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        settings.organizations().forEach((key, organization) -> setUp(new ChannelKey(key), organization));
+    }
+
+    private void setUp(ChannelKey channel, OrganizationSettings configured) {
+        Resource file = configured.members();
+        if (file == null) {
+            organizations.put(channel, configured.name());
+            return;
+        }
+        try {
+            setup.put(channel, configured.name(), file.getContentAsByteArray())
+                    .ifPresent(result -> tell(channel, file, result));
+        } catch (IOException e) {
+            if (organizations.of(channel).isEmpty()) {
+                throw new FailureAnalyzedException(
+                        "the member file of the new organization " + channel + " cannot be read: " + e.getMessage(),
+                        "Put it there, or name the right one in tenko.roster.organizations." + channel + ".members.",
+                        e);
+            }
+            log.error("Organization {}: its member file cannot be read: {}. Going on with the members of before.",
+                    channel, e.getMessage());
+        } catch (OrganizationSetup.NobodyToCall e) {
+            // Whoever starts the server sees what is in the file; a log holds neither names nor numbers.
+            e.mistakes().forEach(mistake -> System.err.println(messages.getMessage(mistake, Locale.JAPANESE)));
+            throw new FailureAnalyzedException(
+                    "the member file of the new organization " + channel + " (" + file.getDescription()
+                    + ") has mistakes: " + e.mistakes().size() + ", all listed on the error output above. "
+                    + "Nothing of it was imported.",
+                    "Correct the file and start again.", e);
+        }
+    }
+
+    private static void tell(ChannelKey channel, Resource file, ImportResult result) {
+        switch (result) {
+            case Imported imported -> log.info(
+                    "Organization {}: members imported, {} added, {} changed, {} unchanged, {} not in the file (kept)",
+                    channel, imported.added(), imported.changed(), imported.unchanged(), imported.notInFile().size());
+            case Refused refused -> log.error(
+                    "Organization {}: its member file was refused: {}. Nothing was imported; going on with the members "
+                            + "of before. Correct the file and start again. {} mistakes: {}",
+                    channel, file.getDescription(), refused.mistakes().size(),
+                    String.join("; ", refused.mistakes().stream().map(BadLine::place).toList()));
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package jp.tenko.roster.file;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import jp.tenko.roster.Member;
+import jp.tenko.roster.MemberId;
+import jp.tenko.roster.Members;
+import jp.tenko.roster.OrganizationId;
+import jp.tenko.roster.Organizations;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Takes over an organization's member file (職員名簿, CSV): all of it, or nothing and every mistake by its line. People
+ * are found again by their number (職員番号). A column that the file does not have changes nothing; an empty cell
+ * empties the value, except that an import never unlinks a LINE user, and never overrules a language that the person
+ * chose. Who is not in the file stays.
+ */
+@Component
+public class MemberImport {
+
+    private final Organizations organizations;
+    private final Members members;
+    private final ImportedMembers imported;
+
+    MemberImport(Organizations organizations, Members members, ImportedMembers imported) {
+        this.organizations = organizations;
+        this.members = members;
+        this.imported = imported;
+    }
+
+    /**
+     * @param file the bytes of the file: UTF-8 or, as Excel saves it, Shift_JIS
+     * @param now when somebody counts as joined to whom the file gives a LINE user id
+     */
+    @Transactional
+    public ImportResult read(OrganizationId organization, byte[] file, Instant now) {
+        MemberFile read = MemberFile.read(file);
+        organizations.lock(organization); // one import at a time,
+        imported.lock(organization); // and nobody joins or chooses a language between reading and writing
+        List<Member> known = members.of(organization);
+        List<BadLine> mistakes = MemberFileCheck.mistakes(read, known);
+        if (!mistakes.isEmpty()) {
+            return new ImportResult.Refused(mistakes);
+        }
+        return take(organization, read, known, now);
+    }
+
+    private ImportResult take(OrganizationId organization, MemberFile file, List<Member> known, Instant now) {
+        Map<String, Member> before = known.stream().collect(toMap(Member::number, identity()));
+        Set<MemberColumn> exceptLanguage = new HashSet<>(file.columns());
+        exceptLanguage.remove(MemberColumn.LANGUAGE);
+        Set<MemberId> chosen = imported.choseTheirLanguage(organization);
+        List<Member> added = new ArrayList<>();
+        List<Member> changed = new ArrayList<>();
+        for (MemberLine line : file.lines()) {
+            Member member = before.remove(line.number());
+            if (member == null) {
+                added.add(line.onto(MemberLine.nobody(organization), file.columns()));
+            } else {
+                Member after = line.onto(member, chosen.contains(member.id()) ? exceptLanguage : file.columns());
+                if (!after.equals(member)) {
+                    changed.add(after);
+                }
+            }
+        }
+        imported.write(organization, Stream.concat(added.stream(), changed.stream()).toList(), now);
+        List<Member> notInFile = known.stream().filter(member -> before.containsKey(member.number())).toList();
+        int unchanged = file.lines().size() - added.size() - changed.size();
+        return new ImportResult.Imported(added.size(), changed.size(), unchanged, notInFile);
+    }
+}
