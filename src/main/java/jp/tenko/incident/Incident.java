@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A disaster (災害) that struck an organization, or a drill (訓練) of one.
  *
  * @param beganAt T of the plan (domain.md §1): every due time counts from here
+ * @param openedBy null when a damage report opened it and nobody in charge has taken it up yet
  * @param closedAt null while it goes on
  * @param closedBy null while it goes on, and when the clock closed it
  */
@@ -18,7 +19,7 @@ public record Incident(
         IncidentKind kind,
         boolean drill,
         Instant beganAt,
-        MemberId openedBy,
+        @Nullable MemberId openedBy,
         @Nullable Instant closedAt,
         @Nullable MemberId closedBy) {
 

@@ -35,7 +35,7 @@ public class Incidents {
                 .param("kind", opening.kind().code())
                 .param("drill", opening.drill())
                 .param("at", utc(opening.at()))
-                .param("by", opening.by().value())
+                .param("by", opening.by() == null ? null : opening.by().value())
                 .query(Incidents::incident)
                 .single();
     }
@@ -57,6 +57,62 @@ public class Incidents {
                 """)
                 .param("organization", organization.value())
                 .param("drill", drill)
+                .query(Incidents::incident)
+                .optional();
+    }
+
+    /** What goes on: the newest open real incident, else the newest open drill; empty when nothing does. */
+    public Optional<Incident> ongoing(OrganizationId organization) {
+        return current(organization, false).or(() -> current(organization, true));
+    }
+
+    /**
+     * To which incident something belongs that was said at this time (a damage report): to the real one that goes on;
+     * late news of one that was closed after it was said, to that one; else to the drill that goes on. When there is none
+     * of them, it opens one by itself, of kind other and opened by nobody: what people report must not wait for an office
+     * that may be under water. Two who report at the same moment open one.
+     */
+    public Incident ofReport(OrganizationId organization, Instant saidAt) {
+        return belonging(organization, saidAt).orElseGet(() -> {
+            lock(organization);
+            return belonging(organization, saidAt)
+                    .orElseGet(() -> open(new Opening(organization, IncidentKind.OTHER, false, null, saidAt)));
+        });
+    }
+
+    private Optional<Incident> belonging(OrganizationId organization, Instant saidAt) {
+        return db.sql("select " + COLUMNS + """
+                 from incident
+                where organization_id = :organization
+                  and (closed_at is null or not drill and began_at <= :at and closed_at > :at)
+                order by drill, closed_at nulls first, began_at desc, id desc limit 1
+                """)
+                .param("organization", organization.value())
+                .param("at", utc(saidAt))
+                .query(Incidents::incident)
+                .optional();
+    }
+
+    private void lock(OrganizationId organization) {
+        db.sql("select pg_advisory_xact_lock(hashtextextended('incidents of organization ' || :id, 0))")
+                .param("id", organization.value())
+                .query((row, n) -> true)
+                .single();
+    }
+
+    /**
+     * The incident that a report opened by itself gets its kind and somebody who takes it up; its T stays when it began.
+     *
+     * @return empty when somebody else has opened or adopted it
+     */
+    public Optional<Incident> adopt(IncidentId id, IncidentKind kind, MemberId by) {
+        return db.sql("""
+                update incident set kind = :kind, opened_by = :by
+                where id = :id and opened_by is null and closed_at is null
+                returning\s""" + COLUMNS)
+                .param("kind", kind.code())
+                .param("by", by.value())
+                .param("id", id.value())
                 .query(Incidents::incident)
                 .optional();
     }
@@ -108,16 +164,20 @@ public class Incidents {
 
     private static Incident incident(ResultSet row, int n) throws SQLException {
         OffsetDateTime closedAt = row.getObject("closed_at", OffsetDateTime.class);
-        Long closedBy = row.getObject("closed_by", Long.class);
         return new Incident(
                 new IncidentId(row.getLong("id")),
                 new OrganizationId(row.getLong("organization_id")),
                 IncidentKind.of(row.getString("kind")),
                 row.getBoolean("drill"),
                 row.getObject("began_at", OffsetDateTime.class).toInstant(),
-                new MemberId(row.getLong("opened_by")),
+                member(row, "opened_by"),
                 closedAt == null ? null : closedAt.toInstant(),
-                closedBy == null ? null : new MemberId(closedBy));
+                member(row, "closed_by"));
+    }
+
+    private static @Nullable MemberId member(ResultSet row, String column) throws SQLException {
+        Long id = row.getObject(column, Long.class);
+        return id == null ? null : new MemberId(id);
     }
 
     private static OffsetDateTime utc(Instant at) {

@@ -52,14 +52,19 @@ class Starting {
     private Incident incident(StartOrder order) {
         return incidents
                 .current(order.organization(), order.drill())
-                .filter(open -> belongs(order, open))
+                .flatMap(open -> belonging(order, open))
                 .orElseGet(() -> incidents.open(
                         new Opening(order.organization(), order.kind(), order.drill(), order.startedBy(), order.at())));
     }
 
-    private static boolean belongs(StartOrder order, Incident open) {
-        return !order.drill()
-                && open.kind() == order.kind()
-                && open.beganAt().plus(SAME_DISASTER).isAfter(order.at());
+    /** An incident that a damage report opened by itself has no kind yet: the first roll call says what it is. */
+    private Optional<Incident> belonging(StartOrder order, Incident open) {
+        if (order.drill() || !open.beganAt().plus(SAME_DISASTER).isAfter(order.at())) {
+            return Optional.empty();
+        }
+        if (open.openedBy() == null) {
+            return incidents.adopt(open.id(), order.kind(), order.startedBy());
+        }
+        return Optional.of(open).filter(known -> known.kind() == order.kind());
     }
 }

@@ -49,6 +49,46 @@ class IncidentsTest {
     }
 
     @Test
+    void a_report_belongs_to_the_real_incident_before_the_drill() {
+        Incident drill = incidents.open(opening(IncidentKind.OTHER, true, T.plusSeconds(60)));
+        assertThat(incidents.ofReport(HIROKAWA, T.plusSeconds(120))).isEqualTo(drill);
+
+        Incident quake = incidents.open(opening(IncidentKind.EARTHQUAKE, false, T));
+        assertThat(incidents.ofReport(HIROKAWA, T.plusSeconds(120))).isEqualTo(quake);
+        assertThat(incidents.ongoing(HIROKAWA)).contains(quake);
+    }
+
+    @Test
+    void a_report_without_an_incident_opens_one_and_the_next_report_belongs_to_it() {
+        assertThat(incidents.ongoing(HIROKAWA)).isEmpty();
+
+        Incident opened = incidents.ofReport(HIROKAWA, T);
+
+        assertThat(opened).extracting(Incident::kind, Incident::drill, Incident::beganAt, Incident::openedBy)
+                .containsExactly(IncidentKind.OTHER, false, T, null);
+        assertThat(incidents.ofReport(HIROKAWA, T.minusSeconds(60))).as("said before, came after").isEqualTo(opened);
+    }
+
+    @Test
+    void what_was_said_before_an_incident_was_closed_belongs_to_it_however_late_it_comes() {
+        Incident quake = incidents.open(opening(IncidentKind.EARTHQUAKE, false, T));
+        incidents.close(quake.id(), DIRECTOR, T.plusSeconds(3600));
+
+        assertThat(incidents.ofReport(HIROKAWA, T.plusSeconds(3599)).id()).isEqualTo(quake.id());
+        assertThat(incidents.ofReport(HIROKAWA, T.plusSeconds(3600)).id()).isNotEqualTo(quake.id());
+    }
+
+    @Test
+    void an_incident_that_a_report_opened_is_adopted_once() {
+        Incident opened = incidents.ofReport(HIROKAWA, T);
+
+        assertThat(incidents.adopt(opened.id(), IncidentKind.HEAVY_RAIN, DIRECTOR)).hasValueSatisfying(adopted ->
+                assertThat(adopted).extracting(Incident::kind, Incident::openedBy, Incident::beganAt)
+                        .containsExactly(IncidentKind.HEAVY_RAIN, DIRECTOR, T));
+        assertThat(incidents.adopt(opened.id(), IncidentKind.TYPHOON, DIRECTOR)).isEmpty();
+    }
+
+    @Test
     void the_newest_open_one_is_current_and_drills_are_apart() {
         incidents.open(opening(IncidentKind.HEAVY_RAIN, false, T));
         Incident quake = incidents.open(opening(IncidentKind.EARTHQUAKE, false, T.plusSeconds(60)));

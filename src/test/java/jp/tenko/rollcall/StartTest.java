@@ -195,6 +195,26 @@ class StartTest extends RollCallTest {
                 .containsExactly(IncidentKind.EARTHQUAKE, START);
     }
 
+    @Test
+    void an_incident_that_a_damage_report_opened_gets_its_kind_from_the_first_roll_call() {
+        Incident opened = tx(() -> incidents.ofReport(HIROKAWA, START.minusSeconds(600)));
+
+        RollCall rollCall = started(false);
+
+        assertThat(rollCall.incident()).isEqualTo(opened.id());
+        assertThat(rollCall.kind()).isEqualTo(IncidentKind.EARTHQUAKE);
+        assertThat(incidents.get(opened.id())).extracting(Incident::openedBy, Incident::beganAt)
+                .containsExactly(DIRECTOR, START.minusSeconds(600));
+    }
+
+    @Test
+    void a_drill_leaves_the_incident_that_a_damage_report_opened_alone() {
+        Incident opened = tx(() -> incidents.ofReport(HIROKAWA, START));
+
+        assertThat(started(true).incident()).isNotEqualTo(opened.id());
+        assertThat(incidents.get(opened.id())).isEqualTo(opened);
+    }
+
     private void end(RollCall rollCall) {
         tx(() -> rollCalls.close(rollCall.id(), DIRECTOR, clock.instant()));
     }

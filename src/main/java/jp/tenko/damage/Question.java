@@ -1,0 +1,53 @@
+package jp.tenko.damage;
+
+/**
+ * The questions of the forms that are counted, by the names they have in {@code conversation-flows/}. A form may ask more:
+ * everything is kept, this is only what the sums read.
+ */
+public final class Question {
+
+    /** How bad: a {@link Level}. */
+    public static final String LEVEL = "level";
+
+    /** Anyone hurt: {@value #NOBODY}, {@value #HURT} or {@code unknown}. */
+    public static final String HURT_WHO = "hurt";
+
+    public static final String NOBODY = "nobody";
+    public static final String HURT = "hurt";
+
+    /** How deep the water stood, in cm. */
+    public static final String DEPTH = "depth_cm";
+
+    /** What is hit, several: building, equipment, vehicle, goods, lifeline. */
+    public static final String HIT = "hit";
+
+    /** Whether it can trade: open, partly, closed, undecided. */
+    public static final String TRADING = "trading";
+
+    /** All of it in yen, or {@value #UNKNOWN}. */
+    public static final String AMOUNT = "amount";
+
+    public static final String UNKNOWN = "unknown";
+
+    public static final String PHOTOS = "photos";
+    public static final String PLACE = "place";
+
+    /** What help it wants, several: finance, people, supplies, cleanup, advice. */
+    public static final String HELP = "help";
+
+    public static final String REMARKS = "remarks";
+
+    /** Of the hearing sheet: in yen, or {@value #UNKNOWN}. */
+    public static final String AMOUNT_BUILDING = "amount_building";
+
+    public static final String AMOUNT_GOODS = "amount_goods";
+    public static final String AMOUNT_VEHICLE = "amount_vehicle";
+
+    /** Vehicles that cannot drive (自走不能の台数). */
+    public static final String VEHICLES = "vehicles";
+
+    /** The repeat of the hearing sheet: {@code equipment[1]/amount}. */
+    public static final String EQUIPMENT = "equipment";
+
+    private Question() {}
+}

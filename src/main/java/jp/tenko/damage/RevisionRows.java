@@ -1,0 +1,117 @@
+package jp.tenko.damage;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import jp.tenko.incident.IncidentId;
+import jp.tenko.roster.BusinessId;
+import jp.tenko.roster.ContactId;
+import jp.tenko.roster.MemberId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The table {@code damage_report}: written and read for many businesses in one statement. */
+@Repository
+class RevisionRows {
+
+    private final JdbcClient db;
+    private final AnswersColumn answers;
+
+    RevisionRows(JdbcClient db, AnswersColumn answers) {
+        this.db = db;
+        this.answers = answers;
+    }
+
+    /** All revisions of these, in the order in which they were said. Who has none is not in the map. */
+    Map<Reported, List<Revision>> of(Collection<Reported> reported) {
+        return db.sql("""
+                select * from damage_report
+                where (incident_id, business_id) in (select * from unnest(:incidents::bigint[], :businesses::bigint[]))
+                order by said_at, number
+                """)
+                .param("incidents", all(reported, one -> one.incident().value(), Long[]::new))
+                .param("businesses", all(reported, one -> one.business().value(), Long[]::new))
+                .query(this::revision)
+                .list()
+                .stream()
+                .collect(groupingBy(one -> new Reported(one.incident(), one.business())));
+    }
+
+    /** @param sensitive of each revision, the names of its sensitive questions */
+    void insert(List<Revision> revisions, List<Set<String>> sensitive) {
+        db.sql("""
+                insert into damage_report (incident_id, business_id, number, form, questions, answers, sensitive, said_at,
+                                           received_at, source, contact_id, member_id, event_id, based_on, parallel_to)
+                select incident, business, number, form, string_to_array(questions, E'\\n'), answers::jsonb,
+                       string_to_array(sensitive, E'\\n'), said_at::timestamptz, received_at::timestamptz, source, contact, member,
+                       event, based_on, parallel_to
+                from unnest(:incidents::bigint[], :businesses::bigint[], :numbers::int[], :forms::text[], :questions::text[],
+                            :answers::text[], :sensitive::text[], :saidAts::text[], :receivedAts::text[], :sources::text[],
+                            :contacts::bigint[], :members::bigint[], :events::text[], :basedOns::int[], :parallels::int[])
+                     as r (incident, business, number, form, questions, answers, sensitive, said_at, received_at, source,
+                           contact, member, event, based_on, parallel_to)
+                """)
+                .param("incidents", all(revisions, one -> one.incident().value(), Long[]::new))
+                .param("businesses", all(revisions, one -> one.business().value(), Long[]::new))
+                .param("numbers", all(revisions, Revision::number, Integer[]::new))
+                .param("forms", all(revisions, one -> one.form().code(), String[]::new))
+                .param("questions", all(revisions, one -> answers.questions(one.answers()), String[]::new))
+                .param("answers", all(revisions, one -> answers.json(one.answers()), String[]::new))
+                .param("sensitive", all(sensitive, names -> String.join("\n", names), String[]::new))
+                .param("saidAts", all(revisions, one -> one.saidAt().toString(), String[]::new))
+                .param("receivedAts", all(revisions, one -> one.receivedAt().toString(), String[]::new))
+                .param("sources", all(revisions, one -> one.source().code(), String[]::new))
+                .param("contacts", all(revisions, RevisionRows::contact, Long[]::new))
+                .param("members", all(revisions, RevisionRows::member, Long[]::new))
+                .param("events", all(revisions, Revision::eventId, String[]::new))
+                .param("basedOns", all(revisions, Revision::basedOn, Integer[]::new))
+                .param("parallels", all(revisions, Revision::parallelTo, Integer[]::new))
+                .update();
+    }
+
+    private Revision revision(ResultSet row, int n) throws SQLException {
+        Long contact = row.getObject("contact_id", Long.class);
+        return new Revision(
+                new IncidentId(row.getLong("incident_id")),
+                new BusinessId(row.getLong("business_id")),
+                row.getInt("number"),
+                Form.of(row.getString("form")),
+                answers.read(row),
+                row.getObject("said_at", OffsetDateTime.class).toInstant(),
+                row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                Source.of(row.getString("source")),
+                contact == null
+                        ? new Author.ByMember(new MemberId(row.getLong("member_id")))
+                        : new Author.ByContact(new ContactId(contact)),
+                row.getString("event_id"),
+                row.getObject("based_on", Integer.class),
+                row.getObject("parallel_to", Integer.class));
+    }
+
+    private static @Nullable Long contact(Revision revision) {
+        return switch (revision.author()) {
+            case Author.ByContact(ContactId contact) -> Long.valueOf(contact.value());
+            case Author.ByMember other -> null;
+        };
+    }
+
+    private static @Nullable Long member(Revision revision) {
+        return switch (revision.author()) {
+            case Author.ByContact other -> null;
+            case Author.ByMember(MemberId member) -> Long.valueOf(member.value());
+        };
+    }
+
+    static <T, C> @Nullable C[] all(Collection<T> rows, Function<T, @Nullable C> part, IntFunction<@Nullable C[]> array) {
+        return rows.stream().map(part).toArray(array);
+    }
+}
