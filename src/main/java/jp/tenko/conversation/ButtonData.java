@@ -28,8 +28,17 @@ sealed interface ButtonData {
     /** A word of the conversation's own: back, skip, send … */
     record Command(UUID conversation, String formId, @Nullable String subject, String command) implements ButtonData {}
 
-    /** Begins a flow, as its keyword would. */
-    record Begin(String formId) implements ButtonData {}
+    /**
+     * Begins a flow, as its keyword would.
+     *
+     * @param subject what it shall be about ({@code business:12}); null: nothing, or it is asked
+     */
+    record Begin(String formId, @Nullable String subject) implements ButtonData {
+
+        Begin(String formId) {
+            this(formId, null);
+        }
+    }
 
     /** From now on the bot speaks this language to the person. */
     record Speak(String language) implements ButtonData {}
@@ -48,7 +57,7 @@ sealed interface ButtonData {
                     String.valueOf(answer.revision));
             case Command command -> List.of(
                     "c", command.conversation.toString(), command.formId, text(command.subject), command.command);
-            case Begin begin -> List.of("b", begin.formId);
+            case Begin begin -> begin.subject == null ? List.of("b", begin.formId) : List.of("b", begin.formId, begin.subject);
             case Speak speak -> List.of("s", speak.language);
             case Lead lead -> List.of("l", lead.act, lead.rollCall);
         });
@@ -76,6 +85,7 @@ sealed interface ButtonData {
             case "c5" -> new Command(
                     UUID.fromString(parts.get(1)), parts.get(2), optional(parts.get(3)), parts.get(4));
             case "b2" -> new Begin(parts.get(1));
+            case "b3" -> new Begin(parts.get(1), parts.get(2));
             case "s2" -> new Speak(parts.get(1));
             case "l3" -> new Lead(parts.get(1), parts.get(2));
             default -> null;

@@ -4,7 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Answers that a button carries with it while Redis is away: {@code kind=earthquake;go=choose_who}. */
+/**
+ * Answers that a button carries with it while Redis is away: {@code kind=earthquake;go=choose_who}, behind the subject of the
+ * conversation when it has one: {@code business:12;level=none}.
+ */
 final class Carried {
 
     private Carried() {}
@@ -22,8 +25,12 @@ final class Carried {
         return answers;
     }
 
-    static String write(Map<String, String> answers, String question, String choice) {
+    static String write(@Nullable String carrying, String question, String choice) {
+        Map<String, String> answers = read(carrying);
         StringBuilder subject = new StringBuilder();
+        if (carrying != null && !carrying.isEmpty() && carrying.split(";")[0].indexOf('=') < 0) {
+            subject.append(carrying.split(";")[0]).append(';');
+        }
         answers.forEach((name, value) -> subject.append(name).append('=').append(value).append(';'));
         return subject.append(question).append('=').append(choice).toString();
     }

@@ -10,12 +10,8 @@ import jp.tenko.line.LineEvent;
 import jp.tenko.line.LineEvent.What;
 import jp.tenko.line.LineEventHandler;
 import jp.tenko.line.LineMessage;
-import jp.tenko.line.LineUserId;
 import jp.tenko.line.Outbox;
 import jp.tenko.rollcall.RollCalls;
-import jp.tenko.roster.Member;
-import jp.tenko.roster.Members;
-import jp.tenko.roster.Organization;
 import jp.tenko.roster.Organizations;
 import org.springframework.stereotype.Component;
 
@@ -30,9 +26,10 @@ public class Conversations implements LineEventHandler {
     static final String START_ROLL_CALL = "start-roll-call";
 
     private final Organizations organizations;
-    private final Members members;
+    private final WhoWrites whoWrites;
     private final Places places;
     private final MemberTalk memberTalk;
+    private final ContactTalk contactTalk;
     private final StrangerTalk strangerTalk;
     private final RollCalls rollCalls;
     private final Outbox outbox;
@@ -40,17 +37,19 @@ public class Conversations implements LineEventHandler {
 
     Conversations(
             Organizations organizations,
-            Members members,
+            WhoWrites whoWrites,
             Places places,
             MemberTalk memberTalk,
+            ContactTalk contactTalk,
             StrangerTalk strangerTalk,
             RollCalls rollCalls,
             Outbox outbox,
             Texts texts) {
         this.organizations = organizations;
-        this.members = members;
+        this.whoWrites = whoWrites;
         this.places = places;
         this.memberTalk = memberTalk;
+        this.contactTalk = contactTalk;
         this.strangerTalk = strangerTalk;
         this.rollCalls = rollCalls;
         this.outbox = outbox;
@@ -64,26 +63,21 @@ public class Conversations implements LineEventHandler {
         events.stream().collect(Collectors.groupingBy(LineEvent::channel)).forEach((channel, theirs) -> organizations
                 .of(channel)
                 .ifPresentOrElse(
-                        organization -> exchanges.addAll(exchanges(organization, theirs, before)),
+                        organization -> exchanges.addAll(whoWrites.exchanges(organization, theirs, before)),
                         () -> theirs.forEach(this::sayNotReady)));
         memberTalk.takeAll(exchanges.stream().filter(exchange -> exchange.person().member() != null).toList());
-        exchanges.stream().filter(exchange -> exchange.person().member() == null).toList().forEach(strangerTalk::take);
+        exchanges.stream().filter(exchange -> exchange.person().member() == null).toList().forEach(this::takeOther);
         rollCalls.reply(exchanges.stream().flatMap(exchange -> exchange.replies().stream()).toList());
         exchanges.forEach(this::answer);
         places.after(exchanges.stream().filter(Exchange::hasMoved).map(Exchange::moved).toList());
     }
 
-    private List<Exchange> exchanges(Organization organization, List<LineEvent> events, Map<LineEvent, Talk> before) {
-        Map<LineUserId, Member> known =
-                members.byLine(organization.channel(), events.stream().map(LineEvent::person).toList());
-        return events.stream()
-                .map(event -> {
-                    Talk talk = before.getOrDefault(event, Talk.NONE);
-                    Member member = known.get(event.person());
-                    return new Exchange(
-                            event, new Person(event.channel(), event.person(), organization, member, talk.language()), talk);
-                })
-                .toList();
+    private void takeOther(Exchange exchange) {
+        if (exchange.person().contact() != null) {
+            contactTalk.take(exchange);
+        } else {
+            strangerTalk.take(exchange);
+        }
     }
 
     private void answer(Exchange exchange) {

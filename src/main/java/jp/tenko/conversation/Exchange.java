@@ -17,6 +17,7 @@ final class Exchange {
     private Person person;
     private Talk talk;
     private Optional<Asked> asked = Optional.empty();
+    private Optional<ButtonData.Begin> next = Optional.empty();
     private final List<LineMessage> words = new ArrayList<>();
     private final List<Reply> replies = new ArrayList<>();
 
@@ -36,8 +37,8 @@ final class Exchange {
     }
 
     /** A stranger has joined: from now on they are somebody. */
-    void becomes(Person member) {
-        person = member;
+    void becomes(Person.Standing somebody) {
+        person = person.as(somebody);
     }
 
     /** The open roll call that asks the person, if there is one. */
@@ -52,7 +53,7 @@ final class Exchange {
     /** A stranger has chosen a language; a member's is kept with the member. */
     void speaks(String language) {
         talk = talk.in(language);
-        person = new Person(person.channel(), person.lineUserId(), person.organization(), person.member(), language);
+        person = person.as(new Person.Standing.Stranger(language));
     }
 
     Talk talk() {
@@ -65,6 +66,18 @@ final class Exchange {
 
     void forget(Place place) {
         talk = talk.without(place);
+    }
+
+    /** When what is being said is said, another flow begins. */
+    void goesOnWith(String formId, @Nullable String subject) {
+        next = Optional.of(new ButtonData.Begin(formId, subject));
+    }
+
+    /** Asked once: from then on nothing is to begin. */
+    Optional<ButtonData.Begin> takeNext() {
+        Optional<ButtonData.Begin> taken = next;
+        next = Optional.empty();
+        return taken;
     }
 
     void say(LineMessage message) {

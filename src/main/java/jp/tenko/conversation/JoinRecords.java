@@ -3,6 +3,7 @@ package jp.tenko.conversation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jp.tenko.flow.FormRecord;
@@ -54,7 +55,7 @@ class JoinRecords {
         String code = record.answers().getOrDefault("code", "");
         return switch (joining.join(person.channel(), person.lineUserId(), code, now)) {
             case JoinResult.Joined(Member member) -> {
-                exchange.becomes(new Person(person.channel(), person.lineUserId(), person.organization(), member, null));
+                exchange.becomes(new Person.Standing.Staff(member, List.of()));
                 yield Records.outcome("joined", Map.of(
                         "name", texts.name(member, member.language()), "organization", person.organization().name()));
             }

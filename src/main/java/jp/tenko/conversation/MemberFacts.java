@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** What a flow may show of the rest of the house: whom a roll call reaches and what it costs, who has not joined, who is silent. */
 @Component
-class MemberFacts {
+class MemberFacts implements FactSource {
 
     private final RollCalls rollCalls;
     private final Members members;
@@ -30,12 +30,9 @@ class MemberFacts {
         this.texts = texts;
     }
 
-    /**
-     * A stranger is told nothing about anybody.
-     *
-     * @param subject of the conversation; null: none
-     */
-    Facts of(Exchange exchange, @Nullable String subject) {
+    /** A stranger is told nothing about anybody. */
+    @Override
+    public Facts of(Exchange exchange, @Nullable String subject) {
         Member member = exchange.person().member();
         return member == null ? Facts.NONE : new OfMember(member, exchange.asked().map(Asked::rollCall), subject);
     }

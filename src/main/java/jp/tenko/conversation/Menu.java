@@ -2,7 +2,6 @@ package jp.tenko.conversation;
 
 import java.util.ArrayList;
 import java.util.List;
-import jp.tenko.flow.Flow;
 import jp.tenko.flow.Input;
 import jp.tenko.line.Button;
 import jp.tenko.line.LineMessage;
@@ -44,6 +43,16 @@ class Menu {
                 question, LineMessage.Mood.CALM, null, List.of(new LineMessage.Row.Paragraph(question)), buttons);
     }
 
+    /** A button for each flow that the person may begin. */
+    List<Button> buttons(Person person) {
+        return flows.library().flows().stream()
+                .filter(flow -> flows.startable(flow, person))
+                .limit(AT_MOST)
+                .<Button>map(flow -> new Button.Postback(
+                        flow.title(person.language()), new ButtonData.Begin(flow.formId()).write()))
+                .toList();
+    }
+
     LineMessage of(Person person) {
         String language = person.language();
         List<Button> buttons = new ArrayList<>();
@@ -51,11 +60,7 @@ class Menu {
             buttons.add(new Button.Postback(
                     texts.text("status_button", language), new ButtonData.Lead(LeaderActs.STATUS, "").write()));
         }
-        for (Flow flow : flows.library().flows()) {
-            if (flows.startable(flow, person) && buttons.size() < AT_MOST) {
-                buttons.add(new Button.Postback(flow.title(language), new ButtonData.Begin(flow.formId()).write()));
-            }
-        }
+        buttons.addAll(buttons(person));
         return new LineMessage.Bubble(
                 texts.text("what_can_i_do", language),
                 LineMessage.Mood.CALM,

@@ -1,38 +1,84 @@
 package jp.tenko.conversation;
 
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import jp.tenko.line.ChannelKey;
 import jp.tenko.line.LineUserId;
+import jp.tenko.roster.Contact;
 import jp.tenko.roster.Member;
 import jp.tenko.roster.Organization;
+import jp.tenko.roster.Post;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Who is writing.
- *
- * @param member null: a stranger, who is told nothing about anybody
- * @param chosen language of a stranger who asked for it; null: none
- */
-record Person(ChannelKey channel, LineUserId lineUserId, Organization organization, @Nullable Member member,
-        @Nullable String chosen) {
+/** Who is writing. */
+record Person(ChannelKey channel, LineUserId lineUserId, Organization organization, Standing standing) {
 
-    private static final Set<String> STRANGER = Set.of("stranger");
     private static final String LANGUAGE_OF_STRANGERS = "ja";
+
+    /** What they are to the organization. */
+    sealed interface Standing {
+
+        /** @param posts those they hold as an officer (理事) beside; mostly none */
+        record Staff(Member member, List<Post> posts) implements Standing {}
+
+        /** Speaks for businesses, or is an officer, or both. */
+        record Speaker(Contact contact) implements Standing {}
+
+        /**
+         * Is told nothing about anybody.
+         *
+         * @param chosen language that they asked for; null: none
+         */
+        record Stranger(@Nullable String chosen) implements Standing {}
+    }
+
+    /** Null unless they are staff. */
+    @Nullable Member member() {
+        return standing instanceof Standing.Staff(Member member, List<Post> posts) ? member : null;
+    }
+
+    /** Null unless they speak for a business or are an officer from outside the staff. */
+    @Nullable Contact contact() {
+        return standing instanceof Standing.Speaker(Contact contact) ? contact : null;
+    }
 
     /** As flows name them in {@code start.roles}. */
     Set<String> roles() {
-        return member == null ? STRANGER : Set.of(member.role().name().toLowerCase(Locale.ROOT));
+        return switch (standing) {
+            case Standing.Staff(Member member, List<Post> posts) ->
+                roles(member.role().name().toLowerCase(Locale.ROOT), posts);
+            case Standing.Speaker(Contact contact) when contact.businesses().isEmpty() && contact.posts().isEmpty() ->
+                Set.of("stranger"); // of a registration that the office declined
+            case Standing.Speaker(Contact contact) ->
+                roles(contact.businesses().isEmpty() ? null : "business", contact.posts());
+            case Standing.Stranger stranger -> Set.of("stranger");
+        };
+    }
+
+    private static Set<String> roles(@Nullable String first, List<Post> posts) {
+        Set<String> roles = new LinkedHashSet<>();
+        if (first != null) {
+            roles.add(first);
+        }
+        posts.forEach(post -> roles.add(post.ofDistrict() ? "district_officer" : "trade_officer"));
+        return roles;
     }
 
     String language() {
-        if (member != null) {
-            return member.language();
-        }
-        return chosen == null ? LANGUAGE_OF_STRANGERS : chosen;
+        return switch (standing) {
+            case Standing.Staff(Member member, List<Post> posts) -> member.language();
+            case Standing.Speaker(Contact contact) -> contact.language();
+            case Standing.Stranger(String chosen) -> chosen == null ? LANGUAGE_OF_STRANGERS : chosen;
+        };
     }
 
     boolean leads() {
-        return member != null && member.leads();
+        return standing instanceof Standing.Staff(Member member, List<Post> posts) && member.leads();
+    }
+
+    Person as(Standing other) {
+        return new Person(channel, lineUserId, organization, other);
     }
 }

@@ -2,6 +2,7 @@ package jp.tenko.conversation;
 
 import java.util.Map;
 import java.util.Optional;
+import jp.tenko.flow.Flow;
 import jp.tenko.flow.Input;
 import jp.tenko.flow.Place;
 import jp.tenko.line.LineEvent.What;
@@ -18,13 +19,30 @@ class StrangerTalk {
     private final Turns turns;
     private final JoinRecords joining;
     private final CurrentPlace current;
+    private final FormTaps taps;
+    private final SpokenWords spoken;
+    private final ChosenLanguage languages;
+    private final Menu menu;
     private final FlowFiles flows;
     private final Texts texts;
 
-    StrangerTalk(Turns turns, JoinRecords joining, CurrentPlace current, FlowFiles flows, Texts texts) {
+    StrangerTalk(
+            Turns turns,
+            JoinRecords joining,
+            CurrentPlace current,
+            FormTaps taps,
+            SpokenWords spoken,
+            ChosenLanguage languages,
+            Menu menu,
+            FlowFiles flows,
+            Texts texts) {
         this.turns = turns;
         this.joining = joining;
         this.current = current;
+        this.taps = taps;
+        this.spoken = spoken;
+        this.languages = languages;
+        this.menu = menu;
         this.flows = flows;
         this.texts = texts;
     }
@@ -47,27 +65,39 @@ class StrangerTalk {
 
     private void typed(Exchange exchange, String text) {
         Optional<Place> place = current.of(exchange);
+        Optional<Flow> started = spoken.flowStartedBy(text, exchange.person());
         if (place.isPresent()) {
             turns.advance(exchange, place.get(), new Input.Typed(text));
         } else if (JoinCode.isMeantIn(text)) {
             turns.beginWith(exchange, JOIN, null, Map.of(), new Input.Typed(text));
-        } else if (flows.library().startedBy(text, exchange.person().roles()).isPresent()) {
-            turns.begin(exchange, JOIN);
+        } else if (started.isPresent()) {
+            turns.begin(exchange, started.get().formId());
         } else {
             introduce(exchange);
         }
     }
 
     private void tapped(Exchange exchange, ButtonData button) {
-        if (button instanceof ButtonData.Command command && exchange.talk().find(command.conversation()).isPresent()) {
-            Place place = exchange.talk().find(command.conversation()).get();
-            turns.advance(exchange, place, new Input.TappedCommand(place.conversation(), command.command()));
-        } else {
-            introduce(exchange);
+        switch (button) {
+            case ButtonData.Answer answer when isTheirs(exchange, answer.formId()) -> taps.answered(exchange, answer);
+            case ButtonData.Command command when isTheirs(exchange, command.formId()) -> taps.commanded(exchange, command);
+            case ButtonData.Begin begin when isTheirs(exchange, begin.formId()) -> taps.begun(exchange, begin, "stranger");
+            case ButtonData.Speak(String language) -> languages.speakFromNowOn(exchange, language);
+            case ButtonData.Answer answer -> introduce(exchange);
+            case ButtonData.Command command -> introduce(exchange);
+            case ButtonData.Begin begin -> introduce(exchange);
+            case ButtonData.Lead lead -> introduce(exchange);
         }
     }
 
+    /** Buttons outlive what a person was when they got them. */
+    private boolean isTheirs(Exchange exchange, String formId) {
+        return flows.startable(formId, exchange.person()).isPresent();
+    }
+
+    /** With what a stranger can begin as buttons: joining with a code, registering a business. */
     private void introduce(Exchange exchange) {
-        exchange.say(new LineMessage.Text(texts.text("stranger", exchange.person().language())));
+        Person person = exchange.person();
+        exchange.say(new LineMessage.Text(texts.text("stranger", person.language()), menu.buttons(person)));
     }
 }

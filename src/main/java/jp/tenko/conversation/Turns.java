@@ -1,5 +1,6 @@
 package jp.tenko.conversation;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,7 +15,6 @@ import jp.tenko.flow.Say;
 import jp.tenko.flow.Situation;
 import jp.tenko.flow.Turn;
 import jp.tenko.flow.Wish;
-import jp.tenko.roster.Members;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -24,26 +24,42 @@ class Turns {
 
     private final FlowFiles flows;
     private final Records records;
-    private final MemberFacts facts;
-    private final Members members;
+    private final List<FactSource> facts;
+    private final ChosenLanguage languages;
+    private final WhichBusiness which;
     private final Menu menu;
     private final CurrentPlace current;
     private final Supplier<UUID> ids;
 
-    Turns(FlowFiles flows, Records records, MemberFacts facts, Members members, Menu menu, CurrentPlace current, Supplier<UUID> ids) {
+    Turns(FlowFiles flows, Records records, List<FactSource> facts, ChosenLanguage languages,
+            WhichBusiness which, Menu menu, CurrentPlace current, Supplier<UUID> ids) {
         this.flows = flows;
         this.records = records;
         this.facts = facts;
-        this.members = members;
+        this.languages = languages;
+        this.which = which;
         this.menu = menu;
         this.current = current;
         this.ids = ids;
     }
 
-    /** Begins a flow and asks its first question. */
+    /** Begins a flow and asks its first question; before that, which business it is about, if it is about one. */
     void begin(Exchange exchange, String formId) {
+        if (!WhichBusiness.isAboutOne(flows.flow(formId))) {
+            beginAbout(exchange, formId, null);
+        } else if (exchange.person().member() != null) {
+            beginAbout(exchange, WhichBusiness.CHOOSE_FOR_STAFF, null);
+        } else {
+            which.only(exchange.person()).ifPresentOrElse(
+                    business -> beginAbout(exchange, formId, business.subject()),
+                    () -> exchange.say(which.ask(exchange.person(), formId)));
+        }
+    }
+
+    /** Begins a flow about something that is settled, and asks its first question. */
+    void beginAbout(Exchange exchange, String formId, @Nullable String subject) {
         Flow flow = flows.flow(formId);
-        follow(exchange, flow, engine().begin(flow, ids.get(), null, Map.of(), situation(exchange, null)));
+        follow(exchange, flow, engine().begin(flow, ids.get(), subject, Map.of(), situation(exchange, subject)));
     }
 
     /**
@@ -69,7 +85,7 @@ class Turns {
             return false;
         }
         Map<String, String> known = Carried.read(tap.subject());
-        String subject = Carried.write(known, tap.question(), tap.choice());
+        String subject = Carried.write(tap.subject(), tap.question(), tap.choice());
         Turn begun = engine().begin(flow.get(), ids.get(), subject, known, situation(exchange, subject));
         boolean open = begun.words().stream()
                 .flatMap(say -> say.options().stream())
@@ -113,8 +129,11 @@ class Turns {
             }
         }
         exchange.say(Bubbles.of(last.place(), last.words()));
+        Optional<ButtonData.Begin> next = exchange.takeNext();
         if (turn.wish() != null) {
             grant(exchange, turn.wish());
+        } else if (next.isPresent()) {
+            beginAbout(exchange, next.get().formId(), next.get().subject());
         } else if (last.ended()) {
             resumeWhatWasInterrupted(exchange);
         }
@@ -123,11 +142,7 @@ class Turns {
     private void grant(Exchange exchange, Wish wish) {
         switch (wish) {
             case Wish.ChangeLanguage(String language) -> {
-                if (exchange.person().member() != null) {
-                    members.speaks(exchange.person().member().id(), language);
-                } else {
-                    exchange.speaks(language);
-                }
+                languages.speak(exchange, language);
             }
             case Wish.StartFlow(String formId) -> begin(exchange, formId);
             case Wish.ShowMenu() -> exchange.say(menu.of(exchange.person()));
@@ -147,7 +162,7 @@ class Turns {
     private Situation situation(Exchange exchange, @Nullable String subject) {
         Person person = exchange.person();
         return new Situation(
-                exchange.event().occurredAt(), person.language(), person.roles(), facts.of(exchange, subject));
+                exchange.event().occurredAt(), person.language(), person.roles(), FactSource.all(facts, exchange, subject));
     }
 
     private FormEngine engine() {

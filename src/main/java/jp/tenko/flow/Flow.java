@@ -104,6 +104,12 @@ public final class Flow {
                         .findFirst();
     }
 
+    /** Whether it shows a value of this name that only the house knows: a {@code hidden} question. */
+    public boolean asksHouseFor(String name) {
+        Question question = byName.get(name);
+        return question != null && question.type() == QuestionType.HIDDEN;
+    }
+
     List<Question> questions() {
         return questions;
     }

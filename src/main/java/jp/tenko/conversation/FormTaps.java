@@ -1,0 +1,84 @@
+package jp.tenko.conversation;
+
+import java.util.Optional;
+import jp.tenko.flow.Input;
+import jp.tenko.flow.Place;
+import jp.tenko.line.LineMessage;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * A tap on a button of a form, whoever taps. A button names its conversation and its question, so it answers that one
+ * however late it is tapped; when the place is lost the form begins again.
+ */
+@Component
+class FormTaps {
+
+    private final Turns turns;
+    private final FlowFiles flows;
+    private final Places places;
+    private final WhichBusiness which;
+    private final Texts texts;
+
+    FormTaps(Turns turns, FlowFiles flows, Places places, WhichBusiness which, Texts texts) {
+        this.turns = turns;
+        this.flows = flows;
+        this.places = places;
+        this.which = which;
+        this.texts = texts;
+    }
+
+    /** The conversation that a button belongs to, open or ended. */
+    static Optional<Place> place(Exchange exchange, ButtonData.Answer button) {
+        return exchange.talk()
+                .find(button.conversation())
+                .or(() -> Optional.ofNullable(button.subject())
+                        .flatMap(subject -> exchange.talk().about(button.formId(), subject)));
+    }
+
+    void answered(Exchange exchange, ButtonData.Answer button) {
+        Optional<Place> place = place(exchange, button);
+        if (place.isPresent()) {
+            turns.advance(exchange, place.get(), new Input.Tapped(
+                    place.get().conversation(), button.question(), button.choice(), button.revision()));
+        } else if (!places.areAway() || !turns.beginWithCarried(exchange, button)) {
+            beginAnew(exchange, button.formId(), button.subject());
+        }
+    }
+
+    void commanded(Exchange exchange, ButtonData.Command button) {
+        exchange.talk().find(button.conversation()).ifPresentOrElse(
+                place -> turns.advance(
+                        exchange, place, new Input.TappedCommand(place.conversation(), button.command())),
+                () -> beginAnew(exchange, button.formId(), button.subject()));
+    }
+
+    /** @param refusal what is said to somebody who may not begin it */
+    void begun(Exchange exchange, ButtonData.Begin button, String refusal) {
+        if (flows.startable(button.formId(), exchange.person()).isEmpty()) {
+            say(exchange, refusal);
+        } else if (button.subject() == null) {
+            turns.begin(exchange, button.formId());
+        } else {
+            which.allowed(exchange.person(), button.subject()).ifPresentOrElse(
+                    about -> turns.beginAbout(exchange, button.formId(), about.subject()),
+                    () -> say(exchange, "old_button"));
+        }
+    }
+
+    /** The place is lost (Redis), and the button alone does not say enough: the conversation begins again. */
+    private void beginAnew(Exchange exchange, String formId, @Nullable String subject) {
+        say(exchange, "old_button");
+        if (flows.startable(formId, exchange.person()).isPresent()) {
+            Optional.ofNullable(subject)
+                    .flatMap(about -> which.allowed(exchange.person(), about))
+                    .ifPresentOrElse(
+                            about -> turns.beginAbout(exchange, formId, about.subject()),
+                            () -> turns.begin(exchange, formId));
+        }
+    }
+
+    private void say(Exchange exchange, String name) {
+        exchange.say(new LineMessage.Text(texts.text(name, exchange.person().language())));
+    }
+}
