@@ -6,7 +6,7 @@ comment on column incident.opened_by is 'Null: a damage report opened it by itse
 create table damage_report (
     id              bigint generated always as identity primary key,
     incident_id     bigint      not null references incident,
-    business_id     bigint      not null,
+    business_id     bigint      not null references business,
     number          int         not null check (number >= 1),
     form            text        not null check (form in ('damage_report', 'hearing_sheet')),
     questions       text[]      not null,
@@ -15,7 +15,7 @@ create table damage_report (
     said_at         timestamptz not null,
     received_at     timestamptz not null,
     source          text        not null check (source in ('self', 'staff', 'telephone')),
-    contact_id      bigint,
+    contact_id      bigint      references contact,
     member_id       bigint      references member,
     event_id        text        not null,
     based_on        int,
@@ -36,7 +36,7 @@ comment on column damage_report.parallel_to is 'Somebody else reported this numb
 
 create table business_damage (
     incident_id     bigint      not null references incident,
-    business_id     bigint      not null,
+    business_id     bigint      not null references business,
     revisions       int         not null default 0,
     said_at         timestamptz,
     level           text,
@@ -65,7 +65,7 @@ comment on column business_damage.parallel is 'Two people reported without knowi
 
 create table hearing_draft (
     incident_id bigint      not null references incident,
-    business_id bigint      not null,
+    business_id bigint      not null references business,
     author      text        not null,
     questions   text[]      not null,
     answers     jsonb       not null,
@@ -83,7 +83,7 @@ create table district_overview (
     incident_id     bigint      not null references incident,
     district        text,
     trade           text,
-    contact_id      bigint,
+    contact_id      bigint      references contact,
     member_id       bigint      references member,
     look            text,
     roads           text,

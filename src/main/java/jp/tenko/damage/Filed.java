@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Filed(Statement statement, Incident incident, Revision revision, boolean again, @Nullable Revision parallelTo) {
 
+    Reported reported() {
+        return new Reported(revision.incident(), revision.business());
+    }
+
     /** 第n報. */
     public int number() {
         return revision.number();

@@ -8,7 +8,6 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import jp.tenko.incident.IncidentId;
@@ -31,12 +30,18 @@ class RevisionRows {
         this.answers = answers;
     }
 
-    /** All revisions of these, in the order in which they were said. Who has none is not in the map. */
+    /**
+     * All revisions of these, in the order in which they were said; with those of a registration that was found in the list
+     * and is the listed business since. Who has none is not in the map.
+     */
     Map<Reported, List<Revision>> of(Collection<Reported> reported) {
         return db.sql("""
-                select * from damage_report
-                where (incident_id, business_id) in (select * from unnest(:incidents::bigint[], :businesses::bigint[]))
-                order by said_at, number
+                select r.*, w.business as asked
+                from unnest(:incidents::bigint[], :businesses::bigint[]) as w (incident, business)
+                cross join lateral (select coalesce(listed_as, id) as id from business where id = w.business) listed
+                cross join lateral (select listed.id union all select id from business where listed_as = listed.id) same
+                join damage_report r on r.incident_id = w.incident and r.business_id = same.id
+                order by r.said_at, r.number
                 """)
                 .param("incidents", all(reported, one -> one.incident().value(), Long[]::new))
                 .param("businesses", all(reported, one -> one.business().value(), Long[]::new))
@@ -46,8 +51,8 @@ class RevisionRows {
                 .collect(groupingBy(one -> new Reported(one.incident(), one.business())));
     }
 
-    /** @param sensitive of each revision, the names of its sensitive questions */
-    void insert(List<Revision> revisions, List<Set<String>> sensitive) {
+    void insert(List<Filed> filed) {
+        List<Revision> revisions = filed.stream().map(Filed::revision).toList();
         db.sql("""
                 insert into damage_report (incident_id, business_id, number, form, questions, answers, sensitive, said_at,
                                            received_at, source, contact_id, member_id, event_id, based_on, parallel_to)
@@ -66,7 +71,7 @@ class RevisionRows {
                 .param("forms", all(revisions, one -> one.form().code(), String[]::new))
                 .param("questions", all(revisions, one -> answers.questions(one.answers()), String[]::new))
                 .param("answers", all(revisions, one -> answers.json(one.answers()), String[]::new))
-                .param("sensitive", all(sensitive, names -> String.join("\n", names), String[]::new))
+                .param("sensitive", all(filed, one -> String.join("\n", one.statement().sensitive()), String[]::new))
                 .param("saidAts", all(revisions, one -> one.saidAt().toString(), String[]::new))
                 .param("receivedAts", all(revisions, one -> one.receivedAt().toString(), String[]::new))
                 .param("sources", all(revisions, one -> one.source().code(), String[]::new))
@@ -82,7 +87,7 @@ class RevisionRows {
         Long contact = row.getObject("contact_id", Long.class);
         return new Revision(
                 new IncidentId(row.getLong("incident_id")),
-                new BusinessId(row.getLong("business_id")),
+                new BusinessId(row.getLong("asked")),
                 row.getInt("number"),
                 Form.of(row.getString("form")),
                 answers.read(row),
