@@ -24,6 +24,7 @@ create table damage_report (
     unique (incident_id, business_id, event_id),
     check (num_nonnulls(contact_id, member_id) = 1)
 );
+create index damage_report_newest on damage_report (incident_id, said_at desc, id desc);
 comment on table damage_report is 'Damage reports and hearing sheets (第1報, 第2報 …) as they were said; none is ever changed, until what is personal in it is erased';
 comment on column damage_report.number is '第n報 of this business in this incident, in the order of arrival; which one is the newest, said_at decides';
 comment on column damage_report.questions is 'The paths of answers in the order of the form, which jsonb does not keep';

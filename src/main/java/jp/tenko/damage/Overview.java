@@ -47,9 +47,12 @@ public record Overview(
         sensitive = Set.copyOf(sensitive);
     }
 
-    /** Nobody gets there, or the roads are cut so that nobody can check: 大規模な被害あり, whatever was reported. */
+    /**
+     * Nobody gets there, or the roads are cut so that nobody can check: 大規模な被害あり, whatever was reported. A trade is no
+     * place that can be cut off.
+     */
     public boolean cutOff() {
-        return UNREACHABLE.equals(answer(LOOK)) || CUT.equals(answer(ROADS));
+        return !(area instanceof Area.OfTrade) && (UNREACHABLE.equals(answer(LOOK)) || CUT.equals(answer(ROADS)));
     }
 
     @Nullable String answer(String question) {

@@ -51,6 +51,20 @@ class RevisionRows {
                 .collect(groupingBy(one -> new Reported(one.incident(), one.business())));
     }
 
+    /** Those that were said last, the newest first, by the id of the business in the list. */
+    List<Revision> newest(IncidentId incident, int most) {
+        return db.sql("""
+                select r.*, coalesce(b.listed_as, b.id) as asked
+                from damage_report r join business b on b.id = r.business_id
+                where r.incident_id = :incident and b.declined_at is null
+                order by r.said_at desc, r.id desc limit :most
+                """)
+                .param("incident", incident.value())
+                .param("most", most)
+                .query(this::revision)
+                .list();
+    }
+
     void insert(List<Filed> filed) {
         List<Revision> revisions = filed.stream().map(Filed::revision).toList();
         db.sql("""
