@@ -36,7 +36,7 @@ final class Bubbles {
 
     /** Camera, album and map exist only as quick replies (line.md §3). */
     private static boolean mayStay(Button button) {
-        return button instanceof Button.Postback || button instanceof Button.Link;
+        return button instanceof Button.Postback || button instanceof Button.PickDate || button instanceof Button.Link;
     }
 
     private static Button button(Place place, Say.Option option) {
@@ -49,6 +49,15 @@ final class Bubbles {
             case Say.Action.Command command -> new Button.Postback(
                     option.label(),
                     new ButtonData.Command(place.conversation(), place.formId(), place.subject(), command.command()).write());
+            case Say.Action.PickDate pick -> new Button.PickDate(
+                    option.label(),
+                    new ButtonData.Answer(
+                                    place.conversation(), place.formId(), place.subject(), pick.question(), "", place.revision())
+                            .write(),
+                    Button.PickDate.Mode.valueOf(pick.mode().name()),
+                    pick.initial(),
+                    pick.min(),
+                    pick.max());
             case Say.Action.AskLocation ask -> new Button.Location(option.label());
             case Say.Action.AskCamera ask -> new Button.Camera(option.label());
             case Say.Action.AskAlbum ask -> new Button.Album(option.label());

@@ -3,6 +3,7 @@ package jp.tenko.conversation;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import jp.tenko.flow.Input;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
@@ -16,14 +17,29 @@ import tools.jackson.databind.json.JsonMapper;
 sealed interface ButtonData {
 
     /**
-     * A choice of a question.
+     * A choice of a question, or, with an empty choice, what was chosen in its picker.
      *
      * @param conversation null on a prompt that went to many people at once
      * @param subject what the conversation is about (the id of a roll call); null: nothing
+     * @param picked not carried by the button: LINE tells it beside the data; null: no picker
      */
     record Answer(
-            @Nullable UUID conversation, String formId, @Nullable String subject, String question, String choice, int revision)
-            implements ButtonData {}
+            @Nullable UUID conversation, String formId, @Nullable String subject, String question, String choice, int revision,
+            @Nullable String picked)
+            implements ButtonData {
+
+        Answer(
+                @Nullable UUID conversation, String formId, @Nullable String subject, String question, String choice, int revision) {
+            this(conversation, formId, subject, question, choice, revision, null);
+        }
+
+        /** What the tap says in the conversation that it is found to belong to. */
+        Input said(@Nullable UUID conversationOfPlace) {
+            return picked == null
+                    ? new Input.Tapped(conversationOfPlace, question, choice, revision)
+                    : new Input.Picked(conversationOfPlace, question, picked, revision);
+        }
+    }
 
     /** A word of the conversation's own: back, skip, send … */
     record Command(UUID conversation, String formId, @Nullable String subject, String command) implements ButtonData {}
@@ -61,6 +77,14 @@ sealed interface ButtonData {
             case Speak speak -> List.of("s", speak.language);
             case Lead lead -> List.of("l", lead.act, lead.rollCall);
         });
+    }
+
+    /** @param picked what LINE says was chosen in a picker; null: the button has none */
+    static Optional<ButtonData> read(String data, @Nullable String picked) {
+        return read(data).map(button -> button instanceof Answer answer
+                ? new Answer(
+                        answer.conversation, answer.formId, answer.subject, answer.question, answer.choice, answer.revision, picked)
+                : button);
     }
 
     /** Empty when it is nothing of ours: data of an older version, or made up. */

@@ -53,7 +53,7 @@ class ContactTalk {
         switch (exchange.event().what()) {
             case What.Follow follow -> cameBack(exchange);
             case What.Unfollow unfollow -> contacts.blocked(contact(exchange).id(), exchange.event().occurredAt());
-            case What.Postback(String data) -> ButtonData.read(data).ifPresentOrElse(
+            case What.Postback(String data, String picked) -> ButtonData.read(data, picked).ifPresentOrElse(
                     button -> tapped(exchange, button), () -> say(exchange, "old_button"));
             case What.Text(String text) -> typed(exchange, text);
             case What.Location location -> said(exchange);

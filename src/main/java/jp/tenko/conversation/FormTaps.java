@@ -39,8 +39,7 @@ class FormTaps {
     void answered(Exchange exchange, ButtonData.Answer button) {
         Optional<Place> place = place(exchange, button);
         if (place.isPresent()) {
-            turns.advance(exchange, place.get(), new Input.Tapped(
-                    place.get().conversation(), button.question(), button.choice(), button.revision()));
+            turns.advance(exchange, place.get(), button.said(place.get().conversation()));
         } else if (!places.areAway() || !turns.beginWithCarried(exchange, button)) {
             beginAnew(exchange, button.formId(), button.subject());
         }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import jp.tenko.flow.Input;
 import jp.tenko.flow.Place;
 import jp.tenko.line.LineMessage;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,8 +28,9 @@ class MemberTaps {
         this.texts = texts;
     }
 
-    void take(Exchange exchange, String data) {
-        Optional<ButtonData> button = ButtonData.read(data);
+    /** @param picked what was chosen in a picker; null: the button has none */
+    void take(Exchange exchange, String data, @Nullable String picked) {
+        Optional<ButtonData> button = ButtonData.read(data, picked);
         if (button.isEmpty()) {
             say(exchange, "old_button");
             return;
@@ -46,10 +48,7 @@ class MemberTaps {
         Optional<Place> place = FormTaps.place(exchange, button);
         boolean known = place.isPresent() && !isOfAnother(exchange, place.get());
         if (!known && button.formId().equals(SafetyTalk.FORM) && button.subject() != null) {
-            safety.takeTap(
-                    exchange,
-                    button.subject(),
-                    new Input.Tapped(null, button.question(), button.choice(), button.revision()));
+            safety.takeTap(exchange, button.subject(), button.said(null));
         } else {
             forms.answered(exchange, button);
         }

@@ -50,7 +50,7 @@ class StrangerTalk {
     void take(Exchange exchange) {
         switch (exchange.event().what()) {
             case What.Text(String text) -> typed(exchange, text);
-            case What.Postback(String data) -> ButtonData.read(data).ifPresentOrElse(
+            case What.Postback(String data, String picked) -> ButtonData.read(data, picked).ifPresentOrElse(
                     button -> tapped(exchange, button), () -> introduce(exchange));
             case What.Unfollow unfollow -> {}
             case What.Follow follow -> introduce(exchange);

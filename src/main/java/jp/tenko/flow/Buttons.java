@@ -3,8 +3,10 @@ package jp.tenko.flow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Map;
 import java.util.Optional;
 import jp.tenko.flow.Place.Mode;
+import jp.tenko.flow.reading.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +41,24 @@ final class Buttons {
         return alreadyThere(name);
     }
 
+    /** A picker gives what was asked for, and a late one corrects its own answer; a made-up value is an old button. */
+    Turn picked(String name, String value) {
+        course.backToForm();
+        Question question = course.flow().question(name);
+        if (question == null || !course.scope().relevant(question) || !Reading.isPickable(question.type())) {
+            return old();
+        }
+        return switch (Reading.typed(question, value, course.situation())) {
+            case Reading.Understood(String picked) when picked.equals(course.scope().value(name)) ->
+                question == course.current() ? keep() : alreadyThere(name);
+            case Reading.Understood(String picked) -> course.answer(question, picked);
+            case Reading.Beyond(String phrase, String bound) -> course.refuse(
+                    question, course.voice().phrase(phrase, Map.of("bound", course.voice().shown(question, bound))).text());
+            case Reading.OutOfBounds out -> old();
+            case Reading.Unreadable unreadable -> old();
+        };
+    }
+
     /** A second tap says so, and keeps the open question's buttons within reach without asking it again. */
     private Turn alreadyThere(String name) {
         Say known = course.voice().phrase("already_have", Map.of("answer", course.voice().shown(name)));
@@ -56,7 +76,7 @@ final class Buttons {
             case "menu" -> menu();
             case "help" -> help();
             case "leave" -> leave();
-            case "drop", "cancel", "later", "again", "continue", "back", "send", "skip", "keep", "done", "more" ->
+            case "drop", "cancel", "later", "again", "continue", "back", "send", "skip", "keep", "done", "more", "unknown" ->
                     course.ended() ? course.finished() : unfinished(parts);
             default -> old();
         };
@@ -71,7 +91,7 @@ final class Buttons {
             case "later" -> later();
             case "back" -> previous();
             case "send" -> course.current() == null ? course.end() : course.settle();
-            case "skip", "keep", "done", "more" -> aboutQuestion(parts);
+            case "skip", "keep", "done", "more", "unknown" -> aboutQuestion(parts);
             default -> course.settle();
         };
     }
@@ -88,6 +108,7 @@ final class Buttons {
         return switch (parts[0]) {
             case "skip" -> course.skip(question);
             case "done" -> question.type() == QuestionType.SELECT_MULTIPLE ? done(question) : keep();
+            case "unknown" -> question.mayBeUnknown() ? course.answer(question, Money.UNKNOWN) : old();
             case "more" -> more(question, parts.length > 2 ? parts[2] : "0");
             default -> keep();
         };

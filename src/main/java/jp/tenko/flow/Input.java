@@ -16,6 +16,14 @@ public sealed interface Input {
      */
     record Tapped(@Nullable UUID conversation, String question, String choice, int revision) implements Input {}
 
+    /**
+     * Something chosen in a picker, which answers one question like a tapped choice.
+     *
+     * @param conversation null when it is not known
+     * @param value {@code 2026-07-10}, {@code 06:15} or {@code 2026-07-10T06:15}
+     */
+    record Picked(@Nullable UUID conversation, String question, String value, int revision) implements Input {}
+
     /** A tap on a button that is no answer: {@code back}, {@code skip:road}, {@code send} … */
     record TappedCommand(@Nullable UUID conversation, String command) implements Input {}
 

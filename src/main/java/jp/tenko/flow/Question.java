@@ -39,6 +39,11 @@ record Question(
     /** A button that opens something: {@code tel:119}, a map, a page. */
     record Link(Words label, String uri) {}
 
+    /** 分からない is an answer: of money, unless {@code unknown=no}. */
+    boolean mayBeUnknown() {
+        return type == QuestionType.MONEY && !"no".equals(parameters.get("unknown"));
+    }
+
     int parameter(String key, int otherwise) {
         String value = parameters.get(key);
         return value == null ? otherwise : Integer.parseInt(value);
@@ -49,7 +54,8 @@ record Question(
         return switch (type) {
             case IMAGE -> parameter("max", 1);
             case GEOPOINT -> parameter("photos", 0);
-            case NOTE, ACKNOWLEDGE, SELECT_ONE, SELECT_MULTIPLE, TEXT, INTEGER, CALCULATE, HIDDEN -> 0;
+            case NOTE, ACKNOWLEDGE, SELECT_ONE, SELECT_MULTIPLE, TEXT, INTEGER, DECIMAL, MONEY, PHONE, DATE, TIME, DATE_TIME,
+                    CALCULATE, HIDDEN -> 0;
         };
     }
 }

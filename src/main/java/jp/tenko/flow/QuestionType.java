@@ -15,6 +15,12 @@ enum QuestionType {
     SELECT_MULTIPLE("select_multiple"),
     TEXT("text"),
     INTEGER("integer"),
+    DECIMAL("decimal"),
+    MONEY("money"),
+    PHONE("phone"),
+    DATE("date"),
+    TIME("time"),
+    DATE_TIME("dateTime"),
     GEOPOINT("geopoint"),
     IMAGE("image"),
     CALCULATE("calculate"),
@@ -22,7 +28,7 @@ enum QuestionType {
 
     /** XLSForm's, known by name and to come. */
     static final Set<String> LATER = Set.of(
-            "decimal", "money", "phone", "date", "time", "dateTime", "rank", "range", "audio", "video", "file",
+            "rank", "range", "audio", "video", "file",
             "geotrace", "geoshape", "barcode");
 
     private static final Map<String, QuestionType> BY_WORD =

@@ -1,8 +1,14 @@
 package jp.tenko.flow;
 
+import java.time.LocalDateTime;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import jp.tenko.flow.reading.Dates;
+import jp.tenko.flow.reading.Money;
+import jp.tenko.flow.reading.Now;
+import jp.tenko.flow.reading.Numbers;
+import jp.tenko.flow.reading.Read;
+import jp.tenko.flow.reading.Telephones;
+import jp.tenko.flow.reading.Times;
 
 /** How a question's type reads what was typed. */
 sealed interface Reading {
@@ -12,22 +18,36 @@ sealed interface Reading {
 
     record Unreadable() implements Reading {}
 
-    /** Read, but outside the type's own bounds; the phrase says which. */
+    /** Read, but the phrase says why it is no answer yet. */
     record OutOfBounds(String phrase, Map<String, String> values) implements Reading {}
+
+    /** Read, but smaller or larger than the question's {@code parameters} allow. */
+    record Beyond(String phrase, String bound) implements Reading {}
 
     /** Long enough for a detailed report, short enough that ten of them fit into one message. */
     int LONGEST_ANSWER = 1000;
 
-    /** A number as people write it: sign, commas, 約, and a unit of a few letters that is not itself a number. */
-    Pattern NUMBER = Pattern.compile("約?([+-]?\\d{1,3}(?:,\\d{3})+|[+-]?\\d{1,15})(?![\\d,])[^\\d万億兆千百十,.]{0,6}");
-
-    static Reading typed(Question question, String text) {
+    static Reading typed(Question question, String text, Situation situation) {
+        LocalDateTime at = situation.inJapan();
+        Now now = new Now(at, "future".equals(question.parameters().get("direction")));
+        String unit = question.parameters().getOrDefault("unit", "");
         return switch (question.type()) {
             case TEXT -> words(question, text.strip());
-            case INTEGER -> integer(text);
+            case INTEGER -> within(question, Numbers.integer(text, unit), at);
+            case DECIMAL -> within(question, Numbers.decimal(text, unit), at);
+            case MONEY -> money(question, Money.read(text), at);
+            case PHONE -> within(question, Telephones.read(text), at);
+            case DATE -> within(question, Dates.read(text, now), at);
+            case TIME -> within(question, Times.time(text, now), at);
+            case DATE_TIME -> within(question, Times.dateTime(text, now), at);
             case GEOPOINT -> address(text.strip());
             case NOTE, ACKNOWLEDGE, SELECT_ONE, SELECT_MULTIPLE, IMAGE, CALCULATE, HIDDEN -> new Unreadable();
         };
+    }
+
+    /** LINE has a picker for it. */
+    static boolean isPickable(QuestionType type) {
+        return type == QuestionType.DATE || type == QuestionType.TIME || type == QuestionType.DATE_TIME;
     }
 
     private static Reading words(Question question, String text) {
@@ -42,12 +62,17 @@ sealed interface Reading {
                 : new Understood(text);
     }
 
-    private static Reading integer(String text) {
-        Matcher number = NUMBER.matcher(Fold.narrow(text).replaceAll("\\s", ""));
-        if (!number.matches()) {
-            return new Unreadable();
-        }
-        return new Understood(String.valueOf(Long.parseLong(number.group(1).replace(",", "").replace("+", ""))));
+    private static Reading money(Question question, Read read, LocalDateTime at) {
+        boolean unknown = read.equals(new Read.Value(Money.UNKNOWN));
+        return unknown && !question.mayBeUnknown() ? new Unreadable() : within(question, read, at);
+    }
+
+    private static Reading within(Question question, Read read, LocalDateTime at) {
+        return switch (read) {
+            case Read.Value(String value) -> new Bounds(question, at).beyond(value).orElseGet(() -> new Understood(value));
+            case Read.Lacking(String phrase) -> new OutOfBounds(phrase, Map.of());
+            case Read.Nothing nothing -> new Unreadable();
+        };
     }
 
     private static Reading address(String text) {

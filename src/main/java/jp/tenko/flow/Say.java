@@ -1,6 +1,7 @@
 package jp.tenko.flow;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One message to the person.
@@ -33,6 +34,24 @@ public record Say(String text, List<Option> options, boolean keep) {
 
         /** Comes back as {@link Input.TappedCommand}. */
         record Command(String command) implements Action {}
+
+        /**
+         * Opens a wheel of days or hours: comes back as {@link Input.Picked}.
+         *
+         * @param initial where it stands first
+         * @param min the earliest that can be chosen; null: any
+         * @param max the latest; null: any
+         */
+        record PickDate(Mode mode, String question, String initial, @Nullable String min, @Nullable String max)
+                implements Action {
+
+            /** In LINE's words. */
+            public enum Mode {
+                DATE,
+                TIME,
+                DATETIME
+            }
+        }
 
         record AskLocation() implements Action {}
 

@@ -1,5 +1,6 @@
 package jp.tenko.flow;
 
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.Date;
@@ -7,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import jp.tenko.flow.reading.Money;
 import org.javarosa.core.model.condition.EvaluationContext;
 import org.javarosa.core.model.instance.DataInstance;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  * empty, calculations and facts are worked out when first needed. Lives for one state of the answers in one thread.
  */
 final class Scope extends EvaluationContext {
-
-    private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
 
     private final Flow flow;
     private final Map<String, String> answers;
@@ -36,6 +36,10 @@ final class Scope extends EvaluationContext {
         this.situation = situation;
     }
 
+    LocalDateTime now() {
+        return situation.inJapan();
+    }
+
     boolean relevant(Question question) {
         Expression relevant = question.relevant();
         if (relevant == null) {
@@ -51,8 +55,8 @@ final class Scope extends EvaluationContext {
 
     boolean allows(Question question, String value) {
         Expression constraint = question.constraint();
-        if (constraint == null) {
-            return true;
+        if (constraint == null || question.mayBeUnknown() && value.equals(Money.UNKNOWN)) {
+            return true; // "unknown" >= 0 is false, and nothing is wrong with not knowing
         }
         candidate = value;
         try {
@@ -120,7 +124,7 @@ final class Scope extends EvaluationContext {
         return switch (name) {
             case Expression.SELF -> candidate == null ? "" : candidate;
             // JavaRosa takes a day to be its midnight in the JVM's zone, whatever that is
-            case Expression.TODAY -> Date.from(situation.now().atZone(TOKYO).toLocalDate()
+            case Expression.TODAY -> Date.from(situation.inJapan().toLocalDate()
                     .atStartOfDay(ZoneId.systemDefault()).toInstant());
             case Expression.NOW -> Date.from(situation.now());
             default -> value(name);

@@ -1,6 +1,8 @@
 package jp.tenko.flow;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.Set;
 
 /**
@@ -11,8 +13,15 @@ import java.util.Set;
  */
 public record Situation(Instant now, String language, Set<String> roles, Facts facts) {
 
+    static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
+
     public Situation {
         roles = Set.copyOf(roles);
+    }
+
+    /** The time of day where all of this happens. */
+    LocalDateTime inJapan() {
+        return now.atZone(JAPAN).toLocalDateTime();
     }
 
     Situation speaking(String otherLanguage) {

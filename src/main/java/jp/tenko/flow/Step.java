@@ -38,6 +38,7 @@ final class Step {
             case Input.Typed typed when setClosed && !isCommand(typed.text()) -> course.settle();
             case Input.Typed typed -> understanding.typed(typed.text());
             case Input.Tapped tapped -> buttons.tapped(tapped.question(), tapped.choice());
+            case Input.Picked picked -> buttons.picked(picked.question(), picked.value());
             case Input.TappedCommand tapped -> buttons.command(tapped.command());
             case Input.Located located -> arrivals.located(located);
             case Input.Pictured pictured -> arrivals.pictured(pictured);
@@ -104,7 +105,7 @@ final class Step {
             return null;
         }
         String value = course.voice().alternatives(question).called(given).map(Alternatives.Alternative::name)
-                .orElseGet(() -> Reading.typed(question, given) instanceof Reading.Understood read ? read.value() : "");
+                .orElseGet(() -> Reading.typed(question, given, course.situation()) instanceof Reading.Understood read ? read.value() : "");
         return value.isEmpty() || !course.scope().allows(question, value) ? null : value;
     }
 }

@@ -20,10 +20,6 @@ final class SurveyReader {
             "sensitive", "summary", "short", "links");
     private static final Set<String> LATER =
             Set.of("begin_repeat", "end_repeat", "group", "begin_group", "choice_filter", "retry", "min", "max", "survey");
-    private static final Map<QuestionType, Set<String>> PARAMETERS = Map.of(
-            QuestionType.TEXT, Set.of("min", "max"),
-            QuestionType.IMAGE, Set.of("max"),
-            QuestionType.GEOPOINT, Set.of("photos"));
 
     private final Sheet sheet;
     private final String language;
@@ -122,12 +118,12 @@ final class SurveyReader {
         String text = sheet.text(node, name);
         for (String pair : text == null ? new String[0] : text.split("\\s+")) {
             String[] sides = pair.split("=", 2);
-            Set<String> known = PARAMETERS.getOrDefault(type, Set.of());
+            Set<String> known = Parameters.known(type);
             if (!known.contains(sides[0])) {
                 sheet.error(Sheet.line(node), name, "FLOW001", "unknown parameter " + sides[0]
                         + (known.isEmpty() ? "; " + type.word() + " has none" : Nearest.hint(sides[0], known)));
-            } else if (sides.length < 2 || !sides[1].matches("\\d{1,4}")) {
-                sheet.error(Sheet.line(node), name, "FLOW001", "parameter " + sides[0] + " must be a whole number");
+            } else if (sides.length < 2 || !Parameters.allows(type, sides[0], sides[1])) {
+                sheet.error(Sheet.line(node), name, "FLOW001", "parameter " + sides[0] + " must be " + Parameters.wanted(type, sides[0]));
             } else {
                 parameters.put(sides[0], sides[1]);
             }

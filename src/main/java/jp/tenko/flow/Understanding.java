@@ -99,6 +99,9 @@ final class Understanding {
         } else if (question.type() == QuestionType.SELECT_MULTIPLE) {
             offered.add(button("done"));
         }
+        if (question != null && question.mayBeUnknown()) {
+            offered.add(button("unknown"));
+        }
         if (question != null && !course.scope().value(question.name()).isEmpty()) {
             offered.add(button("keep"));
         }
@@ -143,10 +146,12 @@ final class Understanding {
         if (text.isBlank()) {
             return Optional.empty();
         }
-        return switch (Reading.typed(question, text)) {
+        return switch (Reading.typed(question, text, course.situation())) {
             case Reading.Understood understood -> Optional.of(course.answer(question, understood.value()));
             case Reading.OutOfBounds out ->
                     Optional.of(course.refuse(question, course.voice().phrase(out.phrase(), out.values()).text()));
+            case Reading.Beyond(String phrase, String bound) -> Optional.of(course.refuse(
+                    question, course.voice().phrase(phrase, Map.of("bound", course.voice().shown(question, bound))).text()));
             case Reading.Unreadable unreadable -> Optional.empty();
         };
     }
@@ -165,7 +170,12 @@ final class Understanding {
     private static String notUnderstood(QuestionType type) {
         return switch (type) {
             case ACKNOWLEDGE, SELECT_ONE, SELECT_MULTIPLE -> "not_understood_choice";
-            case INTEGER -> "not_understood_number";
+            case INTEGER, DECIMAL -> "not_understood_number";
+            case MONEY -> "not_understood_money";
+            case PHONE -> "not_understood_phone";
+            case DATE -> "not_understood_date";
+            case TIME -> "not_understood_time";
+            case DATE_TIME -> "not_understood_date_time";
             case GEOPOINT -> "not_understood_place";
             case IMAGE -> "not_understood_image";
             case TEXT, NOTE, CALCULATE, HIDDEN -> "not_understood";

@@ -1,5 +1,6 @@
 package jp.tenko.flow;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import jp.tenko.flow.reading.Money;
 import org.jspecify.annotations.Nullable;
 
 /** Puts questions, lists and summaries into words and buttons in one person's language, for one state of the answers. */
@@ -61,6 +63,10 @@ final class Voice {
         return switch (question.type()) {
             case ACKNOWLEDGE, SELECT_ONE, SELECT_MULTIPLE -> labels(question, value);
             case INTEGER -> String.format("%,d", Long.parseLong(value));
+            case DECIMAL -> String.format("%,d", new BigDecimal(value).toBigInteger()) + value.replaceFirst("^[^.]*", "");
+            case MONEY -> yen(value);
+            case PHONE -> Telephone.parse(value).shown();
+            case DATE, TIME, DATE_TIME -> new Almanac(scope.now(), language).shown(value);
             case IMAGE -> photos(value.split(" ").length);
             case GEOPOINT -> spot(Spot.parse(value));
             case TEXT, NOTE, CALCULATE, HIDDEN -> value;
@@ -177,6 +183,12 @@ final class Voice {
         return question.shortLabel() == null ? answer : words(question.shortLabel()) + ": " + answer;
     }
 
+    private String yen(String value) {
+        return value.equals(Money.UNKNOWN)
+                ? library.commands().label("unknown", language)
+                : library.phrases().text("yen", language, Map.of("amount", String.format("%,d", Long.parseLong(value))));
+    }
+
     private static String numbered(Alternatives alternatives) {
         StringBuilder list = new StringBuilder();
         int number = 1;
@@ -226,6 +238,9 @@ final class Voice {
         if (question.type() == QuestionType.SELECT_MULTIPLE) {
             controls.add(command("done", question.name()));
         }
+        if (question.mayBeUnknown()) {
+            controls.add(command("unknown", question.name()));
+        }
         controls.addAll(links(question));
         if (!scope.value(question.name()).isEmpty()) {
             controls.add(command("keep", question.name()));
@@ -243,6 +258,10 @@ final class Voice {
         List<Say.Option> sources = new ArrayList<>();
         if (question.type() == QuestionType.GEOPOINT) {
             sources.add(source("location_button", new Say.Action.AskLocation()));
+        }
+        if (Reading.isPickable(question.type())) {
+            sources.add(source(question.type() == QuestionType.TIME ? "time_button" : "date_button",
+                    new Bounds(question, scope.now()).picker(scope.value(question.name()))));
         }
         if (question.pictures() > 0) {
             sources.add(source("camera_button", new Say.Action.AskCamera()));

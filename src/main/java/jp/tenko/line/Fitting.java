@@ -3,6 +3,7 @@ package jp.tenko.line;
 import com.linecorp.bot.messaging.model.Action;
 import com.linecorp.bot.messaging.model.CameraAction;
 import com.linecorp.bot.messaging.model.CameraRollAction;
+import com.linecorp.bot.messaging.model.DatetimePickerAction;
 import com.linecorp.bot.messaging.model.LocationAction;
 import com.linecorp.bot.messaging.model.PostbackAction;
 import com.linecorp.bot.messaging.model.URIAction;
@@ -36,6 +37,14 @@ final class Fitting {
                     .label(label)
                     .data(data(postback.data()))
                     .displayText(text(Limit.DISPLAY_TEXT, postback.label()))
+                    .build();
+            case Button.PickDate pick -> new DatetimePickerAction.Builder()
+                    .label(label)
+                    .data(data(pick.data()))
+                    .mode(DatetimePickerAction.Mode.valueOf(pick.mode().name()))
+                    .initial(pick.initial())
+                    .min(pick.min())
+                    .max(pick.max())
                     .build();
             case Button.Link link -> new URIAction(label, uri(link.uri()), null);
             case Button.Location location -> new LocationAction(label);

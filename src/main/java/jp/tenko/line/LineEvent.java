@@ -24,8 +24,18 @@ public record LineEvent(
 
         record Text(String text) implements What {}
 
-        /** Tapped a button that carries data of ours. */
-        record Postback(String data) implements What {}
+        /**
+         * Tapped a button that carries data of ours.
+         *
+         * @param picked what was chosen in a picker of days or hours, {@code 2026-07-10}, {@code 06:15} or {@code 2026-07-10T06:15};
+         *     null without one
+         */
+        record Postback(String data, @Nullable String picked) implements What {
+
+            public Postback(String data) {
+                this(data, null);
+            }
+        }
 
         record Location(double latitude, double longitude, @Nullable String title, @Nullable String address)
                 implements What {}

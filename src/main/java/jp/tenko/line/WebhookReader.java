@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -90,11 +91,22 @@ class WebhookReader {
         }
         return switch (event.path("type").asString("")) {
             case "message" -> message(event.path("message"));
-            case "postback" -> new LineEvent.What.Postback(event.path("postback").path("data").asString(""));
+            case "postback" -> postback(event.path("postback"));
             case "follow" -> new LineEvent.What.Follow();
             case "unfollow" -> new LineEvent.What.Unfollow();
             default -> null;
         };
+    }
+
+    /** A picker's answer stands in the one of three properties that is its mode (line.md §3). */
+    private static LineEvent.What postback(JsonNode postback) {
+        JsonNode params = postback.path("params");
+        String picked = Stream.of("date", "time", "datetime")
+                .map(mode -> params.path(mode).asString(""))
+                .filter(value -> !value.isEmpty())
+                .findFirst()
+                .orElse(null);
+        return new LineEvent.What.Postback(text(postback.path("data").asString("")), picked);
     }
 
     private static LineEvent.What message(JsonNode message) {

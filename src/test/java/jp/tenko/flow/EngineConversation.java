@@ -138,6 +138,7 @@ final class EngineConversation {
                         case Say.Action.Tap tap -> new Input.Tapped(
                                 Objects.requireNonNull(place).conversation(), tap.question(), tap.choice(), tap.revision());
                         case Say.Action.Command command -> new Input.TappedCommand(null, command.command());
+                        case Say.Action.PickDate pick -> throw new AssertionError(at(line) + " write: > pick 2026-07-10");
                         case Say.Action.AskLocation ask -> throw new AssertionError(at(line) + " write: > location …");
                         case Say.Action.AskCamera ask -> throw new AssertionError(at(line) + " write: > photo …");
                         case Say.Action.AskAlbum ask -> throw new AssertionError(at(line) + " write: > photo …");

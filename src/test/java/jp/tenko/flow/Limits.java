@@ -25,6 +25,7 @@ final class Limits {
             case Say.Action.AskCamera ask -> true;
             case Say.Action.AskAlbum ask -> true;
             case Say.Action.Tap tap -> false;
+            case Say.Action.PickDate pick -> false;
             case Say.Action.Command command -> false;
             case Say.Action.OpenUri open -> false;
         };

@@ -195,6 +195,7 @@ class RandomWalkTest {
                         ? new Input.Tapped(null, tap.question(), tap.choice(), tap.revision())
                         : new Input.Typed(option.label());
                 case Say.Action.Command command -> new Input.TappedCommand(null, command.command());
+                case Say.Action.PickDate pick -> new Input.Picked(null, pick.question(), pick.initial(), 0);
                 case Say.Action.AskLocation ask -> new Input.Located(33.2415, 130.5513, null, null);
                 case Say.Action.AskCamera ask -> new Input.Pictured("camera", null, null, null);
                 case Say.Action.AskAlbum ask -> new Input.Pictured("album", "s9", 1, 1);
