@@ -8,8 +8,7 @@ import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * The page with the phones. Its files are not under {@code static/}, which Spring serves in every profile. {@code /} leads here until
- * a controller claims it.
+ * The page with the phones. Its files are not under {@code static/}, which Spring serves in every profile.
  */
 @Configuration(value = "sandboxPage", proxyBeanMethods = false)
 @Profile("sandbox")
@@ -17,7 +16,6 @@ class SandboxPage implements WebMvcConfigurer {
 
     @Override
     public void addViewControllers(ViewControllerRegistry views) {
-        views.addRedirectViewController("/", "/sandbox");
         views.addViewController("/sandbox").setViewName("forward:/sandbox/index.html");
         views.addRedirectViewController("/sandbox/", "/sandbox");
     }

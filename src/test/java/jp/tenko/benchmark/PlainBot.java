@@ -32,7 +32,9 @@ import org.springframework.web.servlet.function.ServerResponse;
 @EnableAutoConfiguration(excludeName = {
     "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
     "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
-    "org.springframework.boot.quartz.autoconfigure.QuartzAutoConfiguration"
+    "org.springframework.boot.quartz.autoconfigure.QuartzAutoConfiguration",
+    "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration",
+    "org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration"
 })
 public class PlainBot {
 

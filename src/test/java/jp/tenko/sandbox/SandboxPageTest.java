@@ -47,7 +47,7 @@ class SandboxPageTest {
     @BeforeEach
     void open() {
         sandbox.bot.forget();
-        browser.open(sandbox.url + "/");
+        browser.open(sandbox.url + "/sandbox");
     }
 
     @Test

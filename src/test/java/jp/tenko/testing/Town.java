@@ -52,7 +52,7 @@ public final class Town {
 
     /** Where a browser finds the phones. */
     public String page() {
-        return base.replace("/sandbox/api", "/");
+        return base.replace("/sandbox/api", "/sandbox");
     }
 
     /** From the word to the prompt on everybody's phone. */

@@ -1,0 +1,12 @@
+/**
+ * Door: the web pages of the office and who may see them. Table: {@code audit}. Three groups of files: the gates
+ * ({@link jp.tenko.console.Gates}), the pages (one controller each, named after the page), and what several pages share.
+ * Pages are Thymeleaf templates ({@code templates/}) with htmx; words are in {@code messages-console*.properties}; one
+ * style sheet, {@code static/console.css}. Start reading at {@link jp.tenko.console.Gates}.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"rollcall", "incident", "roster", "line"})
+package jp.tenko.console;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
