@@ -31,7 +31,7 @@ create table business (
     registered_at   timestamptz,
     listed_as       bigint           references business,
     declined_at     timestamptz,
-    constraint business_number unique (organization_id, number) deferrable,
+    constraint business_number unique (organization_id, number),
     check ((latitude is null) = (longitude is null)),
     check (number is null or listed_as is null),
     check (number is not null or registered_at is not null)

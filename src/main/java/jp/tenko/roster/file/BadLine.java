@@ -1,11 +1,14 @@
 package jp.tenko.roster.file;
 
+import static java.util.Comparator.comparing;
+
+import java.util.Comparator;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
 
 /**
- * One mistake in a member file. Its words come from {@code messages*.properties}:
+ * One mistake in a file of the office. Its words come from {@code messages*.properties}:
  * {@code messageSource.getMessage(badLine, locale)}. The words hold the value, so they are for those who may see
  * the file; a log takes {@link #place()}.
  *
@@ -14,7 +17,7 @@ import org.springframework.context.MessageSourceResolvable;
  * @param value what stands there
  * @param other what it collides with or what would be allowed: a line, a number, a limit; or empty
  */
-public record BadLine(int line, @Nullable MemberColumn column, Problem problem, String value, String other)
+public record BadLine(int line, @Nullable Column column, Problem problem, String value, String other)
         implements MessageSourceResolvable {
 
     /** What is wrong; the words are {@code roster.import.<name>} in {@code messages.properties}. */
@@ -47,8 +50,23 @@ public record BadLine(int line, @Nullable MemberColumn column, Problem problem, 
         DIRECTOR_NOT_IN_FILE,
         ORDER_TAKEN,
         LINE_USER_TAKEN,
-        LOST_ZEROS
+        LOST_ZEROS,
+        NOT_A_COUNT,
+        NOT_A_POSITION,
+        HALF_A_POSITION,
+        NOT_A_BCP,
+        NOT_A_SOCIETY_MEMBER,
+        NOT_A_POST,
+        NO_SUCH_AREA,
+        NO_SUCH_BUSINESS,
+        NO_SUCH_MEMBER,
+        NOT_A_KIND_OF_AREA,
+        SAME_LINE
     }
+
+    /** By line, then in the order of the columns; what is about a whole line comes before what is in it. */
+    static final Comparator<BadLine> BY_PLACE = comparing(BadLine::line)
+            .thenComparing(bad -> bad.column() == null ? -1 : bad.column().ordinal());
 
     /** Where and what, without any value: {@code line 3 telephone: not-a-telephone}. */
     public String place() {

@@ -1,18 +1,17 @@
 package jp.tenko.roster.file;
 
 import java.util.List;
-import jp.tenko.roster.Member;
 
-/** What became of a member file: all of it or nothing. */
+/** What became of a file of the office: all of it or nothing. */
 public sealed interface ImportResult {
 
     /**
-     * @param added members who were not known by their number (職員番号)
-     * @param changed members for whom the file says something new
-     * @param unchanged members for whom it says what is known
-     * @param notInFile members who are known but not in the file: kept as they are, never deleted
+     * @param added lines of something that was not known by its number (職員番号, 事業所番号)
+     * @param changed lines that say something new
+     * @param unchanged lines that say what is known
+     * @param notInFile the numbers of those that are known but not in the file: kept as they are, never deleted
      */
-    record Imported(int added, int changed, int unchanged, List<Member> notInFile) implements ImportResult {}
+    record Imported(int added, int changed, int unchanged, List<String> notInFile) implements ImportResult {}
 
     /** Nothing was imported. @param mistakes all that were found, by line */
     record Refused(List<BadLine> mistakes) implements ImportResult {}

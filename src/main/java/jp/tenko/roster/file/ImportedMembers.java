@@ -4,10 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import jp.tenko.line.LineUserId;
 import jp.tenko.roster.Member;
 import jp.tenko.roster.MemberId;
@@ -17,14 +14,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Members as an import writes them. Tables: {@code member}, {@code district}. */
+/** Members as an import writes them. Table: {@code member}. */
 @Component
 class ImportedMembers {
 
     private final JdbcClient db;
+    private final Areas areas;
 
-    ImportedMembers(JdbcClient db) {
+    ImportedMembers(JdbcClient db, Areas areas) {
         this.db = db;
+        this.areas = areas;
     }
 
     /** Nobody else changes these members until commit. */
@@ -45,7 +44,7 @@ class ImportedMembers {
 
     /** Adds or changes these members, in one statement: so two of them may swap what only one can have. */
     void write(OrganizationId organization, List<Member> members, Instant now) {
-        addDistricts(organization, members);
+        areas.addDistricts(organization, members.stream().map(Member::district));
         db.sql("""
                 insert into member as m (organization_id, number, name, kana, role, deputy_order, district_id,
                                          telephone, email, language, on_leave, line_user_id, joined_at, line_told_at)
@@ -72,50 +71,22 @@ class ImportedMembers {
                 """)
                 .param("organization", organization.value())
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("numbers", texts(members, Member::number))
-                .param("names", texts(members, Member::name))
-                .param("kanas", texts(members, Member::kana))
-                .param("roles", texts(members, member -> member.role().name().toLowerCase(Locale.ROOT)))
-                .param("deputyOrders", all(members, Member::deputyOrder, Integer[]::new))
-                .param("districts", texts(members, Member::district))
-                .param("telephones", texts(members, Member::telephone))
-                .param("emails", texts(members, Member::email))
-                .param("languages", texts(members, Member::language))
-                .param("onLeaves", all(members, Member::onLeave, Boolean[]::new))
-                .param("lineUsers", texts(members, ImportedMembers::lineUser))
-                .update();
-    }
-
-    private void addDistricts(OrganizationId organization, List<Member> members) {
-        String[] names = members.stream()
-                .map(Member::district)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toArray(String[]::new);
-        db.sql("""
-                insert into district (organization_id, name, ordinal)
-                select :organization, new.name,
-                       (select count(*) from district d where d.organization_id = :organization)
-                           + row_number() over (order by new.place)
-                from unnest(:names) with ordinality as new (name, place)
-                where not exists (select from district d
-                                  where d.organization_id = :organization and d.name = new.name)
-                """)
-                .param("organization", organization.value())
-                .param("names", names)
+                .param("numbers", Values.texts(members, Member::number))
+                .param("names", Values.texts(members, Member::name))
+                .param("kanas", Values.texts(members, Member::kana))
+                .param("roles", Values.texts(members, member -> member.role().name().toLowerCase(Locale.ROOT)))
+                .param("deputyOrders", Values.all(members, Member::deputyOrder, Integer[]::new))
+                .param("districts", Values.texts(members, Member::district))
+                .param("telephones", Values.texts(members, Member::telephone))
+                .param("emails", Values.texts(members, Member::email))
+                .param("languages", Values.texts(members, Member::language))
+                .param("onLeaves", Values.all(members, Member::onLeave, Boolean[]::new))
+                .param("lineUsers", Values.texts(members, ImportedMembers::lineUser))
                 .update();
     }
 
     private static @Nullable String lineUser(Member member) {
         LineUserId user = member.lineUserId();
         return user == null ? null : user.value();
-    }
-
-    private static String[] texts(List<Member> members, Function<Member, @Nullable String> value) {
-        return all(members, value, String[]::new);
-    }
-
-    private static <T> T[] all(List<Member> members, Function<Member, @Nullable T> value, IntFunction<T[]> array) {
-        return members.stream().map(value).toArray(array);
     }
 }

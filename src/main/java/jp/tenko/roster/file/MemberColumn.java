@@ -1,13 +1,7 @@
 package jp.tenko.roster.file;
 
-import java.util.Locale;
-import org.springframework.context.MessageSourceResolvable;
-
-/**
- * A column of a member file. Its headings are in {@code member-file.properties}, its name for people in
- * {@code messages.properties}.
- */
-public enum MemberColumn implements MessageSourceResolvable {
+/** A column of a member file (職員名簿). */
+public enum MemberColumn implements Column {
     NUMBER(true, 30),
     NAME(true, 100),
     KANA(false, 100),
@@ -20,24 +14,21 @@ public enum MemberColumn implements MessageSourceResolvable {
     ON_LEAVE(false, 20),
     LINE_USER_ID(false, 50);
 
-    /** A file without this column is refused. */
-    final boolean required;
-
-    /** In characters as people count them (code points). */
-    final int maxLength;
+    private final boolean required;
+    private final int maxLength;
 
     MemberColumn(boolean required, int maxLength) {
         this.required = required;
         this.maxLength = maxLength;
     }
 
-    /** {@code deputy-order} */
-    String key() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    @Override
+    public boolean required() {
+        return required;
     }
 
     @Override
-    public String[] getCodes() {
-        return new String[] {"roster.column." + key()};
+    public int maxLength() {
+        return maxLength;
     }
 }

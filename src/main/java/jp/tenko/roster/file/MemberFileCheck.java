@@ -1,13 +1,9 @@
 package jp.tenko.roster.file;
 
-import static java.util.Comparator.comparing;
-import static java.util.Comparator.naturalOrder;
-import static java.util.Comparator.nullsFirst;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,27 +47,24 @@ final class MemberFileCheck {
             new Unique(MemberColumn.LINE_USER_ID, Problem.SAME_LINE_USER, Problem.LINE_USER_TAKEN,
                     MemberLine::lineUserId, Member::lineUserId));
 
-    private static final Comparator<BadLine> BY_PLACE = comparing(BadLine::line)
-            .thenComparing(BadLine::column, nullsFirst(naturalOrder()));
-
-    private final MemberFile file;
+    private final CsvFile<MemberColumn, MemberLine> file;
     private final List<Member> known;
     private final Map<String, MemberLine> lineOf;
     private final List<BadLine> mistakes;
 
-    private MemberFileCheck(MemberFile file, List<Member> known) {
+    private MemberFileCheck(CsvFile<MemberColumn, MemberLine> file, List<Member> known) {
         this.file = file;
         this.known = known;
         lineOf = file.lines().stream().collect(toMap(MemberLine::number, identity(), (first, second) -> first));
         mistakes = new ArrayList<>(file.mistakes());
     }
 
-    /** Every mistake of the file, those of {@link MemberFile} included, by line. */
-    static List<BadLine> mistakes(MemberFile file, List<Member> known) {
+    /** Every mistake of the file, those of {@link CsvFile} included, by line. */
+    static List<BadLine> mistakes(CsvFile<MemberColumn, MemberLine> file, List<Member> known) {
         MemberFileCheck check = new MemberFileCheck(file, known);
         check.someDirector();
         UNIQUE.forEach(check::onlyOne);
-        check.mistakes.sort(BY_PLACE);
+        check.mistakes.sort(BadLine.BY_PLACE);
         return check.mistakes;
     }
 
@@ -124,7 +117,7 @@ final class MemberFileCheck {
     }
 
     /** Excel makes 1 of 0001. */
-    private static String withoutZeros(String number) {
+    static String withoutZeros(String number) {
         return number.replaceFirst("^0+(?=[0-9]+$)", "");
     }
 }

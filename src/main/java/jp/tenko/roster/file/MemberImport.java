@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
  * chose. Who is not in the file stays.
  */
 @Component
-public class MemberImport {
+public class MemberImport implements FileImport {
 
     private final Organizations organizations;
     private final Members members;
@@ -37,13 +37,16 @@ public class MemberImport {
         this.imported = imported;
     }
 
-    /**
-     * @param file the bytes of the file: UTF-8 or, as Excel saves it, Shift_JIS
-     * @param now when somebody counts as joined to whom the file gives a LINE user id
-     */
+    @Override
+    public String kind() {
+        return MEMBERS;
+    }
+
+    /** @param now when somebody counts as joined to whom the file gives a LINE user id */
+    @Override
     @Transactional
     public ImportResult read(OrganizationId organization, byte[] file, Instant now) {
-        MemberFile read = MemberFile.read(file);
+        CsvFile<MemberColumn, MemberLine> read = MemberLine.readAll(file);
         organizations.lock(organization); // one import at a time,
         imported.lock(organization); // and nobody joins or chooses a language between reading and writing
         List<Member> known = members.of(organization);
@@ -54,7 +57,7 @@ public class MemberImport {
         return take(organization, read, known, now);
     }
 
-    private ImportResult take(OrganizationId organization, MemberFile file, List<Member> known, Instant now) {
+    private ImportResult take(OrganizationId organization, CsvFile<MemberColumn, MemberLine> file, List<Member> known, Instant now) {
         Map<String, Member> before = known.stream().collect(toMap(Member::number, identity()));
         Set<MemberColumn> exceptLanguage = new HashSet<>(file.columns());
         exceptLanguage.remove(MemberColumn.LANGUAGE);
@@ -73,7 +76,7 @@ public class MemberImport {
             }
         }
         imported.write(organization, Stream.concat(added.stream(), changed.stream()).toList(), now);
-        List<Member> notInFile = known.stream().filter(member -> before.containsKey(member.number())).toList();
+        List<String> notInFile = known.stream().map(Member::number).filter(before::containsKey).toList();
         int unchanged = file.lines().size() - added.size() - changed.size();
         return new ImportResult.Imported(added.size(), changed.size(), unchanged, notInFile);
     }

@@ -1,11 +1,15 @@
 package jp.tenko.roster.file;
 
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import jp.tenko.line.LineUserId;
 import jp.tenko.roster.Member;
 import jp.tenko.roster.MemberId;
 import jp.tenko.roster.OrganizationId;
 import jp.tenko.roster.Role;
+import jp.tenko.roster.file.BadLine.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +31,58 @@ record MemberLine(
         String language,
         boolean onLeave,
         @Nullable LineUserId lineUserId) {
+
+    private static final FileWords<MemberColumn> WORDS = new FileWords<>("member-file.properties", MemberColumn.values());
+    private static final Pattern ORDER = Pattern.compile("[1-9][0-9]?");
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@,;<>\"]+@[^\\s@,;<>\".]+(\\.[^\\s@,;<>\".]+)+");
+    private static final Pattern LINE_USER = Pattern.compile("U[0-9a-f]{32}");
+
+    static CsvFile<MemberColumn, MemberLine> readAll(byte[] file) {
+        return CsvFile.read(file, WORDS, MemberLine::of);
+    }
+
+    private static MemberLine of(Cells<MemberColumn> cells) {
+        Optional<Role> role = role(cells);
+        return new MemberLine(
+                cells.line(),
+                cells.needed(MemberColumn.NUMBER, cells.narrow(MemberColumn.NUMBER)),
+                cells.needed(MemberColumn.NAME, cells.text(MemberColumn.NAME)),
+                cells.narrow(MemberColumn.KANA).orElse(null),
+                role.orElse(Role.STAFF),
+                role.flatMap(known -> deputyOrder(cells, known)).orElse(null),
+                cells.text(MemberColumn.DISTRICT).orElse(null),
+                cells.telephone(MemberColumn.TELEPHONE).orElse(null),
+                cells.matching(EMAIL, MemberColumn.EMAIL, Problem.NOT_AN_EMAIL).orElse(null),
+                cells.meaning(MemberColumn.LANGUAGE, "language", Problem.NOT_A_LANGUAGE).orElse("ja"),
+                cells.yes(MemberColumn.ON_LEAVE, Problem.NOT_YES_OR_NO).orElse(false),
+                cells.matching(LINE_USER, MemberColumn.LINE_USER_ID, Problem.NOT_A_LINE_USER)
+                        .map(LineUserId::new)
+                        .orElse(null));
+    }
+
+    /** Empty only when it was refused: then nothing can be said about the deputy order either. */
+    private static Optional<Role> role(Cells<MemberColumn> cells) {
+        Optional<String> meaning = cells.meaning(MemberColumn.ROLE, "role", Problem.NOT_A_ROLE);
+        return meaning.isEmpty() && !cells.isEmpty(MemberColumn.ROLE)
+                ? Optional.empty()
+                : Optional.of(Role.valueOf(meaning.orElse("staff").toUpperCase(Locale.ROOT)));
+    }
+
+    private static Optional<Integer> deputyOrder(Cells<MemberColumn> cells, Role role) {
+        Optional<String> value = cells.narrow(MemberColumn.DEPUTY_ORDER);
+        if (value.isPresent() && !ORDER.matcher(value.get()).matches()) {
+            cells.bad(MemberColumn.DEPUTY_ORDER, Problem.NOT_AN_ORDER, value.get());
+            return Optional.empty();
+        }
+        if (value.isPresent() && role != Role.DEPUTY) {
+            cells.bad(MemberColumn.DEPUTY_ORDER, Problem.ORDER_WITHOUT_DEPUTY, value.get());
+            return Optional.empty();
+        }
+        if (value.isEmpty() && role == Role.DEPUTY) {
+            cells.bad(MemberColumn.DEPUTY_ORDER, Problem.DEPUTY_WITHOUT_ORDER, "");
+        }
+        return value.map(Integer::valueOf);
+    }
 
     /**
      * What is known of the member, with what this line says put over it.

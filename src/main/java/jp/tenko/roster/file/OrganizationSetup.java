@@ -14,7 +14,7 @@ import jp.tenko.roster.file.ImportResult.Refused;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Makes one organization and takes over its member file, both or neither. Several servers may start at once. */
+/** Makes one organization and takes over its member file, both or neither; then its other files. Several servers may start at once. */
 @Component
 class OrganizationSetup {
 
@@ -32,22 +32,27 @@ class OrganizationSetup {
 
     /** @return empty when the file is the same as last time, so that it was not imported again */
     @Transactional
-    Optional<ImportResult> put(ChannelKey channel, String name, byte[] file) {
+    Optional<ImportResult> put(ChannelKey channel, String name, byte[] members) {
         boolean known = organizations.of(channel).isPresent();
         OrganizationId organization = organizations.put(channel, name).id();
+        Optional<ImportResult> result = take(organization, memberImport, members);
+        if (!known && result.isPresent() && result.get() instanceof Refused refused) {
+            throw new NobodyToCall(refused.mistakes());
+        }
+        return result;
+    }
+
+    /** @return empty when the file is the same as last time, so that it was not imported again */
+    @Transactional
+    Optional<ImportResult> take(OrganizationId organization, FileImport kind, byte[] file) {
         organizations.lock(organization);
         String hash = sha256(file);
-        if (imported.before(organization, "members").equals(Optional.of(hash))) {
+        if (imported.before(organization, kind.kind()).equals(Optional.of(hash))) {
             return Optional.empty();
         }
-        ImportResult result = memberImport.read(organization, file, clock.instant());
-        switch (result) {
-            case Imported done -> imported.remember(organization, "members", hash);
-            case Refused refused -> {
-                if (!known) {
-                    throw new NobodyToCall(refused.mistakes());
-                }
-            }
+        ImportResult result = kind.read(organization, file, clock.instant());
+        if (result instanceof Imported) {
+            imported.remember(organization, kind.kind(), hash);
         }
         return Optional.of(result);
     }

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -138,6 +139,7 @@ class ConfiguredOrganizationsTest {
     void two_servers_that_start_at_once_make_one_organization() throws Exception {
         write(GOOD);
         RosterSlice.start(servers, Map.of()).close(); // the tables
+        System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE); // there is one of it in a JVM, not two
         try (var threads = Executors.newFixedThreadPool(2)) {
             var first = threads.submit(() -> start("広川町商工会"));
             var second = threads.submit(() -> start("広川町商工会"));
@@ -145,6 +147,8 @@ class ConfiguredOrganizationsTest {
                 assertThat(one.getBean(Organizations.class).all()).hasSize(1);
                 assertThat(members(two)).hasSize(2);
             }
+        } finally {
+            System.clearProperty(LoggingSystem.SYSTEM_PROPERTY);
         }
     }
 

@@ -1,46 +1,50 @@
 package jp.tenko.roster.file;
 
-import static jp.tenko.roster.file.MemberFileWords.WORDS;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * A member file (職員名簿, CSV) as it was read, before anything is compared with what is known. The first line holds the
+ * A file of the office (CSV) as it was read, before anything is compared with what is known. The first line holds the
  * headings, in any order; commas or tabs; line ends of any system; empty lines do not matter.
  *
  * @param columns the columns that the file has
  * @param lines what could be read
  * @param mistakes everything that is wrong in a line taken by itself
  */
-record MemberFile(Set<MemberColumn> columns, List<MemberLine> lines, List<BadLine> mistakes) {
+record CsvFile<C extends Column, L>(Set<C> columns, List<L> lines, List<BadLine> mistakes) {
 
-    static MemberFile read(byte[] file) {
+    static <C extends Column, L> CsvFile<C, L> read(byte[] file, FileWords<C> words, Function<Cells<C>, L> line) {
         FileText decoded = FileText.of(file);
         if (!decoded.mistakes().isEmpty()) {
-            return new MemberFile(Set.of(), List.of(), decoded.mistakes());
+            return new CsvFile<>(Set.of(), List.of(), decoded.mistakes());
         }
-        return new Reader(decoded.text()).read();
+        return new Reader<>(decoded.text(), words, line).read();
     }
 
-    private static final class Reader {
+    private static final class Reader<C extends Column, L> {
 
         private final CSVParser parser;
-        private final List<MemberLine> lines = new ArrayList<>();
+        private final FileWords<C> words;
+        private final Function<Cells<C>, L> toLine;
+        private final Set<C> columns = new HashSet<>();
+        private final List<L> lines = new ArrayList<>();
         private final List<BadLine> mistakes = new ArrayList<>();
 
-        Reader(String text) {
+        Reader(String text, FileWords<C> words, Function<Cells<C>, L> toLine) {
+            this.words = words;
+            this.toLine = toLine;
             boolean tabs = text.lines().filter(line -> !line.isBlank()).findFirst().orElse("").contains("\t");
             CSVFormat format = CSVFormat.DEFAULT
                     .builder()
@@ -54,10 +58,9 @@ record MemberFile(Set<MemberColumn> columns, List<MemberLine> lines, List<BadLin
             }
         }
 
-        MemberFile read() {
+        CsvFile<C, L> read() {
             Iterator<CSVRecord> records = parser.iterator();
-            List<Optional<MemberColumn>> headings = List.of();
-            Set<MemberColumn> columns = EnumSet.noneOf(MemberColumn.class);
+            List<Optional<C>> headings = List.of();
             while (true) {
                 int line = (int) parser.getCurrentLineNumber() + 1; // a record may span lines: where it begins
                 Optional<CSVRecord> record = next(records, line);
@@ -68,18 +71,18 @@ record MemberFile(Set<MemberColumn> columns, List<MemberLine> lines, List<BadLin
                     continue;
                 }
                 if (headings.isEmpty()) {
-                    headings = headings(record.get(), line, columns);
+                    headings = headings(record.get(), line);
                     if (!mistakes.isEmpty()) {
-                        return new MemberFile(columns, List.of(), mistakes); // without headings no cell can be judged
+                        return new CsvFile<>(columns, List.of(), mistakes); // without headings no cell can be judged
                     }
                 } else {
-                    lines.add(line(record.get(), line, headings));
+                    lines.add(toLine.apply(cells(record.get(), line, headings)));
                 }
             }
             if (headings.isEmpty() && mistakes.isEmpty()) {
-                mistakes.add(new BadLine(0, null, BadLine.Problem.EMPTY_FILE, "", ""));
+                mistakes.add(new BadLine(0, null, BadLine.Problem.EMPTY_FILE, "", words.headings()));
             }
-            return new MemberFile(columns, lines, mistakes);
+            return new CsvFile<>(columns, lines, mistakes);
         }
 
         private Optional<CSVRecord> next(Iterator<CSVRecord> records, int line) {
@@ -91,32 +94,33 @@ record MemberFile(Set<MemberColumn> columns, List<MemberLine> lines, List<BadLin
             }
         }
 
-        private List<Optional<MemberColumn>> headings(CSVRecord record, int line, Set<MemberColumn> columns) {
-            List<Optional<MemberColumn>> headings = new ArrayList<>();
+        private List<Optional<C>> headings(CSVRecord record, int line) {
+            List<Optional<C>> headings = new ArrayList<>();
             for (String heading : record) {
-                Optional<MemberColumn> column = WORDS.column(heading);
+                Optional<C> column = words.column(heading);
                 headings.add(column);
                 if (column.isEmpty() && !heading.isBlank()) {
                     mistakes.add(new BadLine(
-                            line, null, BadLine.Problem.UNKNOWN_COLUMN, heading.strip(), WORDS.headings()));
+                            line, null, BadLine.Problem.UNKNOWN_COLUMN, heading.strip(), words.headings()));
                 }
                 if (column.isPresent() && !columns.add(column.get())) {
                     mistakes.add(new BadLine(
                             line, column.get(), BadLine.Problem.DOUBLE_COLUMN, heading.strip(), ""));
                 }
             }
-            for (MemberColumn column : MemberColumn.values()) {
-                if (column.required && !columns.contains(column)) {
-                    mistakes.add(new BadLine(line, column, BadLine.Problem.MISSING_COLUMN, "", ""));
+            for (C column : words.columns()) {
+                if (column.required() && !columns.contains(column)) {
+                    mistakes.add(new BadLine(
+                            line, column, BadLine.Problem.MISSING_COLUMN, "", words.requiredHeadings()));
                 }
             }
             return headings;
         }
 
-        private MemberLine line(CSVRecord record, int line, List<Optional<MemberColumn>> headings) {
-            Map<MemberColumn, String> cells = new EnumMap<>(MemberColumn.class);
+        private Cells<C> cells(CSVRecord record, int line, List<Optional<C>> headings) {
+            Map<C, String> cells = new HashMap<>();
             for (int i = 0; i < record.size(); i++) {
-                Optional<MemberColumn> column = i < headings.size() ? headings.get(i) : Optional.empty();
+                Optional<C> column = i < headings.size() ? headings.get(i) : Optional.empty();
                 String value = record.get(i);
                 if (column.isPresent()) {
                     cells.put(column.get(), value);
@@ -124,7 +128,7 @@ record MemberFile(Set<MemberColumn> columns, List<MemberLine> lines, List<BadLin
                     mistakes.add(new BadLine(line, null, BadLine.Problem.TOO_MANY_CELLS, value.strip(), ""));
                 }
             }
-            return new Cells(line, cells, mistakes).read();
+            return new Cells<>(line, cells, words, mistakes);
         }
 
         private static boolean blank(CSVRecord record) {

@@ -6,7 +6,6 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,22 +13,23 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The words of {@code member-file.properties}: headings, roles, languages, yes and no. */
-final class MemberFileWords {
+/** The words that one kind of file may use: headings, roles, yes and no. From {@code <kind>-file.properties}. */
+final class FileWords<C extends Column> {
 
-    static final MemberFileWords WORDS = new MemberFileWords();
-
+    private final List<C> columns;
     private final Properties properties = new Properties();
     private final Map<String, String> meanings = new HashMap<>();
 
-    private MemberFileWords() {
+    FileWords(String resource, C[] columns) {
+        this.columns = List.of(columns);
         try (Reader file = new InputStreamReader(
-                Objects.requireNonNull(getClass().getResourceAsStream("member-file.properties")),
-                StandardCharsets.UTF_8)) {
+                Objects.requireNonNull(getClass().getResourceAsStream(resource)), StandardCharsets.UTF_8)) {
             properties.load(file);
         } catch (IOException e) {
-            throw new UncheckedIOException("member-file.properties could not be read", e);
+            throw new UncheckedIOException(resource + " could not be read", e);
         }
         for (String key : properties.stringPropertyNames()) {
             String kind = key.substring(0, key.indexOf('.'));
@@ -37,10 +37,15 @@ final class MemberFileWords {
         }
     }
 
+    /** All that the file may have. */
+    List<C> columns() {
+        return columns;
+    }
+
     /** Which column this heading names; empty when none. */
-    Optional<MemberColumn> column(String heading) {
+    Optional<C> column(String heading) {
         return meaning("column", heading)
-                .map(key -> MemberColumn.valueOf(key.toUpperCase(Locale.ROOT).replace('-', '_')));
+                .flatMap(key -> columns.stream().filter(column -> column.key().equals(key)).findFirst());
     }
 
     /** What this word means in this kind: {@code role}, {@code language}, {@code on-leave}; empty when nothing. */
@@ -50,9 +55,15 @@ final class MemberFileWords {
 
     /** The usual headings, to be shown to somebody who used an unknown one. */
     String headings() {
-        return String.join(", ", Arrays.stream(MemberColumn.values())
-                .map(column -> words("column." + column.key()).getFirst())
-                .toList());
+        return headings(columns.stream()).collect(Collectors.joining(", "));
+    }
+
+    String requiredHeadings() {
+        return headings(columns.stream().filter(Column::required)).collect(Collectors.joining(", "));
+    }
+
+    private Stream<String> headings(Stream<C> some) {
+        return some.map(column -> words("column." + column.key()).getFirst());
     }
 
     private List<String> words(String key) {
