@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 final class Fold {
 
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\uFE0E\\uFE0F]|\\s|\\p{Z}");
+    private static final Pattern APOSTROPHES = Pattern.compile("[’‘ʼ`´]");
     private static final Pattern CLOSING = Pattern.compile("[。．.、,!！~〜♪]+$");
     private static final Pattern POLITE = Pattern.compile("(です|ですよ|だよ)$");
 
@@ -18,6 +19,7 @@ final class Fold {
 
     static String fold(String typed) {
         String text = Normalizer.normalize(typed, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        text = APOSTROPHES.matcher(text).replaceAll("'");
         text = INVISIBLE.matcher(text).replaceAll("");
         String bare = CLOSING.matcher(text).replaceAll("");
         return hiragana(bare.isEmpty() ? text : bare);

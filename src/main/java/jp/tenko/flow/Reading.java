@@ -27,9 +27,15 @@ sealed interface Reading {
     /** Long enough for a detailed report, short enough that ten of them fit into one message. */
     int LONGEST_ANSWER = 1000;
 
+    /** More than this around a number or a day is a story. */
+    int LONGEST_FIGURE = 100;
+
     static Reading typed(Question question, String text, Situation situation) {
         LocalDateTime at = situation.inJapan();
         Now now = new Now(at, "future".equals(question.parameters().get("direction")));
+        if (text.length() > LONGEST_FIGURE && question.type() != QuestionType.TEXT && question.type() != QuestionType.GEOPOINT) {
+            return new Unreadable();
+        }
         String unit = question.parameters().getOrDefault("unit", "");
         return switch (question.type()) {
             case TEXT -> words(question, text.strip());

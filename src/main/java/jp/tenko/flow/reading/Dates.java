@@ -50,15 +50,15 @@ public final class Dates {
     private record Rule(Pattern pattern, Function<Reckoning, Optional<LocalDate>> meaning) {}
 
     private static final List<Rule> RULES = List.of(
-            rule("(令和|平成|昭和|大正|[rhst])\\.? ?(元|\\d{1,2})(?: ?年 ?|" + SIGN + ")(\\d{1,2})(?: ?月 ?|" + SIGN + ")(\\d{1,2})日?", Reckoning::era),
-            rule("(\\d{4})(?: ?年 ?|" + SIGN + ")(\\d{1,2})(?: ?月 ?|" + SIGN + ")(\\d{1,2})[日号]?", it -> it.day(it.number(1), it.number(2), it.number(3))),
+            rule("(令和|平成|昭和|大正|[rhst])\\.? ?(元|\\d{1,2})(?: ?年 ?|" + SIGN + ")(\\d{1,2})(?: ?月 ?|" + SIGN + ")(\\d{1,2})(?: ?日)?", Reckoning::era),
+            rule("(\\d{4})(?: ?年 ?|" + SIGN + ")(\\d{1,2})(?: ?月 ?|" + SIGN + ")(\\d{1,2})(?: ?[日号])?", it -> it.day(it.number(1), it.number(2), it.number(3))),
             rule("((?:19|20)\\d{2})(\\d{2})(\\d{2})", it -> it.day(it.number(1), it.number(2), it.number(3))),
-            rule("(今年|去年|昨年|来年|本年)の? ?(\\d{1,2})(?:月 ?|" + SIGN + ")(\\d{1,2})日?", it -> it.day(it.year(), it.number(2), it.number(3))),
+            rule("(今年|去年|昨年|来年|本年)の? ?(\\d{1,2})(?:月 ?|" + SIGN + ")(\\d{1,2})(?: ?日)?", it -> it.day(it.year(), it.number(2), it.number(3))),
             rule("(今月|先月|来月)の? ?(\\d{1,2})日", Reckoning::dayOfNamedMonth),
-            rule("(\\d{1,2})(?: ?月 ?|" + SIGN + ")(\\d{1,2})[日号]?", it -> it.monthAndDay(it.number(1), it.number(2))),
+            rule("(\\d{1,2})(?: ?月 ?|" + SIGN + ")(\\d{1,2})(?: ?[日号])?", it -> it.monthAndDay(it.number(1), it.number(2))),
             rule("(\\d{2})(\\d{2})", it -> it.monthAndDay(it.number(1), it.number(2))),
             rule("(\\d{1,2})日", it -> it.dayOfMonth(it.number(1))),
-            rule("(\\d{1,3})日ほど?前|(\\d{1,3}) days? ago|(\\d{1,3})天前|(\\d{1,3}) ngày trước", it -> it.passed(it.anyNumber())),
+            rule("(\\d{1,3})日(?:ほど)?前|(\\d{1,3}) days? ago|(\\d{1,3})天前|(\\d{1,3}) ngày trước", it -> it.passed(it.anyNumber())),
             rule("(\\d{1,2})週間?前|(\\d{1,2}) weeks? ago", it -> it.passed(7 * it.anyNumber())),
             rule("(?:a|one) week ago", it -> it.passed(7)),
             rule("(\\d{1,3})日後|in (\\d{1,3}) days?", it -> it.passed(-it.anyNumber())),

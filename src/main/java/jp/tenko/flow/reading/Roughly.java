@@ -10,7 +10,7 @@ final class Roughly {
                     + "|大约|大概|约|about|around|approximately|approx\\.?|roughly|maybe|probably|perhaps|ca\\.|khoảng|[~≒:])[、, ]*");
     private static final Pattern AFTER = Pattern.compile(
             "[、, ]*(くらい|ぐらい|位|ほど|程度|程|前後|弱|強|以上|以下|以内|未満|超え?|です|でした|だ|でしょうか|でしょう|だと思います|と思います|と思う|だと思う"
-                    + "|かと|かな|かも|かもしれません|かもです|になります|ございます|です?ね|だね|よ|ちょっと|ちょい|あります|左右|上下|or so|ish|or more|or less|~)$");
+                    + "|かと|かな|かも|かもしれません|かもです|になります|ございます|です?ね|だね|よ|ちょっと|ちょい|あります|左右|上下|or ?so|ish|or ?more|or ?less|~)$");
 
     private Roughly() {}
 

@@ -14,10 +14,10 @@ import java.util.regex.Pattern;
  */
 public final class Times {
 
-    private static final String PART = "(午前|午後|朝の?|早朝|未明|明け方|昼の?|お昼の?|夕方の?|夜の?|晩の?|深夜の?|真夜中の?|夜中の?|am|pm|a\\.m\\.|p\\.m\\.)?";
+    private static final String PART = "(午前|午後|朝の?|早朝|未明|明け方|昼の?|お昼の?|夕方の?|夜の?|晩の?|深夜の?|真夜中の?|夜中の?|am|pm|a\\.m\\.?|p\\.m\\.?)?";
     private static final Pattern CLOCK = Pattern.compile(
-            "(?:の|at |lúc )? ?" + PART + " ?(\\d{1,2})(?:(?:時|:|h|点) ?(半|\\d{1,2})?分?|(?= ?[ap]m))"
-                    + " ?(am|pm|a\\.m\\.|p\\.m\\.)?(?:すぎ|過ぎ)?(?:頃|ごろ|ころ|くらい|ぐらい|に|です|でした|から|だと思います)*");
+            "(?:の|at |lúc )? ?" + PART + " ?(\\d{1,2})(?:(?:時|:|h|点) ?(半|\\d{1,2})?分?|(?= ?[ap]\\.?m))"
+                    + " ?(am|pm|a\\.m\\.?|p\\.m\\.?)?(?:すぎ|過ぎ)?(?:頃|ごろ|ころ|くらい|ぐらい|に|です|でした|から|だと思います)*");
     private static final Pattern FIGURES = Pattern.compile("(\\d{1,2})(\\d{2})");
     private static final Pattern NOON = Pattern.compile("(?:の)?(?:お昼|正午|noon)(?:頃|ごろ|に|です)?");
     private static final Pattern MIDNIGHT = Pattern.compile("(?:の)?(?:真夜中|midnight|零時)(?:頃|ごろ|に|です)?");
