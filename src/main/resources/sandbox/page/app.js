@@ -118,6 +118,7 @@ function connect() {
   source.onerror = () => state('lost', '切断。再接続します');
   on('message', ({ person, entry }) => phones.get(person)?.show(entry));
   on('unsent', ({ person, id }) => phones.get(person)?.unsent(id));
+  on('menu', ({ person, menu }) => phones.get(person)?.richMenu(menu));
   on('person', ({ person, standing }) => phones.get(person)?.standing(standing));
   on('typing', ({ person, seconds }) => phones.get(person)?.typing(seconds));
   on('quick-reply-gone', ({ person }) => phones.get(person)?.quickReplies([]));

@@ -50,7 +50,8 @@ export class Phone {
     this.quick.setAttribute('role', 'group');
     this.quick.setAttribute('aria-label', 'クイックリプライ');
     this.foot = element('div');
-    screen.append(top, this.chat, this.quick, this.foot);
+    this.menuBox = element('div', 'rich-menu');
+    screen.append(top, this.chat, this.quick, this.foot, this.menuBox);
     this.node.append(screen);
     for (const kind of ['pointerdown', 'focusin']) this.node.addEventListener(kind, () => this.read());
   }
@@ -65,8 +66,41 @@ export class Phone {
     if (!person.entries.length) this.chat.append(element('div', 'empty', 'まだ何も届いていません'));
     if (!person.quickReplyShown) this.quick.replaceChildren();
     this.standing(person.standing);
+    this.richMenu(person.menu);
     this.bottom();
     this.read();
+  }
+
+  /** The picture under the chat, opened and shut by its bar; LINE looks where in it the finger lands. */
+  richMenu(menu) {
+    if (menu && menu.id === this.menuShown) return;
+    this.menuShown = menu?.id;
+    this.menuBox.replaceChildren();
+    if (!menu) return;
+    const bar = element('button', 'bar', menu.bar);
+    bar.type = 'button';
+    const panel = element('div', 'panel');
+    panel.style.aspectRatio = `${menu.size.width} / ${menu.size.height}`;
+    const picture = element('img');
+    picture.src = '/sandbox/api/menus/' + menu.id; picture.alt = ''; picture.loading = 'lazy';
+    panel.append(picture);
+    menu.areas.forEach(({ bounds, action }) => {
+      const area = actionButton(action, 'area', () => this.tap(action));
+      area.replaceChildren();
+      area.setAttribute('aria-label', action.label ?? '');
+      for (const [side, at, of] of [['left', bounds.x, 'width'], ['top', bounds.y, 'height'], ['width', bounds.width, 'width'], ['height', bounds.height, 'height']]) {
+        area.style[side] = at / menu.size[of] * 100 + '%';
+      }
+      panel.append(area);
+    });
+    const show = open => {
+      bar.setAttribute('aria-expanded', String(open));
+      panel.hidden = !open;
+      this.bottom();
+    };
+    bar.addEventListener('click', () => show(panel.hidden));
+    this.menuBox.append(bar, panel);
+    show(menu.open);
   }
 
   standing(standing) {

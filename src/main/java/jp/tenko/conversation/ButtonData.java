@@ -56,6 +56,12 @@ sealed interface ButtonData {
         }
     }
 
+    /** Begins a flow with one answer given already: 「被害なし」 is one tap. */
+    record Quick(String formId, String question, String choice) implements ButtonData {}
+
+    /** Shows something of the house, as {@link Menu#show} knows it: {@code menu}, {@code language} … */
+    record Open(String what) implements ButtonData {}
+
     /** From now on the bot speaks this language to the person. */
     record Speak(String language) implements ButtonData {}
 
@@ -74,6 +80,8 @@ sealed interface ButtonData {
             case Command command -> List.of(
                     "c", command.conversation.toString(), command.formId, text(command.subject), command.command);
             case Begin begin -> begin.subject == null ? List.of("b", begin.formId) : List.of("b", begin.formId, begin.subject);
+            case Quick quick -> List.of("q", quick.formId, quick.question, quick.choice);
+            case Open open -> List.of("o", open.what);
             case Speak speak -> List.of("s", speak.language);
             case Lead lead -> List.of("l", lead.act, lead.rollCall);
         });
@@ -110,6 +118,8 @@ sealed interface ButtonData {
                     UUID.fromString(parts.get(1)), parts.get(2), optional(parts.get(3)), parts.get(4));
             case "b2" -> new Begin(parts.get(1));
             case "b3" -> new Begin(parts.get(1), parts.get(2));
+            case "q4" -> new Quick(parts.get(1), parts.get(2), parts.get(3));
+            case "o2" -> new Open(parts.get(1));
             case "s2" -> new Speak(parts.get(1));
             case "l3" -> new Lead(parts.get(1), parts.get(2));
             default -> null;

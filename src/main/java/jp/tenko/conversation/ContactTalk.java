@@ -75,6 +75,8 @@ class ContactTalk {
             case ButtonData.Answer answer -> taps.answered(exchange, answer);
             case ButtonData.Command command -> taps.commanded(exchange, command);
             case ButtonData.Begin begin -> taps.begun(exchange, begin, "old_button");
+            case ButtonData.Quick quick -> taps.begunWithAnswer(exchange, quick, "old_button");
+            case ButtonData.Open(String what) -> exchange.say(menu.show(exchange.person(), what));
             case ButtonData.Speak(String language) -> languages.speakFromNowOn(exchange, language);
             case ButtonData.Lead lead -> say(exchange, "old_button"); // was staff when it was sent
         }

@@ -1,6 +1,8 @@
 package jp.tenko.conversation;
 
+import java.util.Map;
 import java.util.Optional;
+import jp.tenko.flow.Flow;
 import jp.tenko.flow.Input;
 import jp.tenko.flow.Place;
 import jp.tenko.line.LineMessage;
@@ -62,6 +64,21 @@ class FormTaps {
             which.allowed(exchange.person(), button.subject()).ifPresentOrElse(
                     about -> turns.beginAbout(exchange, button.formId(), about.subject()),
                     () -> say(exchange, "old_button"));
+        }
+    }
+
+    /** Of several businesses it is asked which one, and then everything. @param refusal as above */
+    void begunWithAnswer(Exchange exchange, ButtonData.Quick button, String refusal) {
+        Optional<Flow> flow = flows.startable(button.formId(), exchange.person());
+        Input answer = new Input.Tapped(null, button.question(), button.choice(), 0);
+        if (flow.isEmpty()) {
+            say(exchange, refusal);
+        } else if (!WhichBusiness.isAboutOne(flow.get())) {
+            turns.beginWith(exchange, button.formId(), null, Map.of(), answer);
+        } else {
+            which.only(exchange.person()).ifPresentOrElse(
+                    about -> turns.beginWith(exchange, button.formId(), about.subject(), Map.of(), answer),
+                    () -> turns.begin(exchange, button.formId()));
         }
     }
 

@@ -27,6 +27,9 @@ class LeaderActs {
     static final String CLOSE_ANYWAY = "close_anyway";
     static final String KEEP_OPEN = "keep_open";
 
+    /** Those that have a word of their own, and may have an area on a rich menu. */
+    static final List<String> ASKED_FOR = List.of(STATUS, LIST, REMIND, CLOSE);
+
     private final RollCalls rollCalls;
     private final RollCallSummary summaries;
     private final RollCallList list;

@@ -18,13 +18,15 @@ class MemberTaps {
     private final SafetyTalk safety;
     private final LeaderActs acts;
     private final ChosenLanguage languages;
+    private final Menu menu;
     private final Texts texts;
 
-    MemberTaps(FormTaps forms, SafetyTalk safety, LeaderActs acts, ChosenLanguage languages, Texts texts) {
+    MemberTaps(FormTaps forms, SafetyTalk safety, LeaderActs acts, ChosenLanguage languages, Menu menu, Texts texts) {
         this.forms = forms;
         this.safety = safety;
         this.acts = acts;
         this.languages = languages;
+        this.menu = menu;
         this.texts = texts;
     }
 
@@ -38,7 +40,12 @@ class MemberTaps {
         switch (button.get()) {
             case ButtonData.Answer answer -> answered(exchange, answer);
             case ButtonData.Command command -> commanded(exchange, command);
+            case ButtonData.Begin begin when begin.formId().equals(SafetyTalk.FORM) -> safety.again(exchange);
             case ButtonData.Begin begin -> forms.begun(exchange, begin, "leaders_only");
+            case ButtonData.Quick quick -> forms.begunWithAnswer(exchange, quick, "leaders_only");
+            case ButtonData.Open(String what) when LeaderActs.ASKED_FOR.contains(what) ->
+                acts.act(exchange, MemberTalk.member(exchange), new ButtonData.Lead(what, ""));
+            case ButtonData.Open(String what) -> exchange.say(menu.show(exchange.person(), what));
             case ButtonData.Speak(String language) -> languages.speakFromNowOn(exchange, language);
             case ButtonData.Lead lead -> acts.act(exchange, MemberTalk.member(exchange), lead);
         }

@@ -26,11 +26,14 @@ class Menu {
         String command = said instanceof Input.Typed(String text)
                 ? flows.library().commands().named(text).orElse("")
                 : "";
-        return switch (command) {
-            case "" -> List.of(new LineMessage.Text(texts.text("not_a_flow", person.language())), of(person));
-            case "language" -> List.of(languages(person));
-            default -> List.of(of(person));
-        };
+        return command.isEmpty()
+                ? List.of(new LineMessage.Text(texts.text("not_a_flow", person.language())), of(person))
+                : List.of(show(person, command));
+    }
+
+    /** What a command word or an area of a rich menu asks for; the menu itself for anything unknown. */
+    LineMessage show(Person person, String what) {
+        return what.equals("language") ? languages(person) : of(person);
     }
 
     private LineMessage languages(Person person) {

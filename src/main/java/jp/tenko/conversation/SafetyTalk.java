@@ -59,6 +59,17 @@ class SafetyTalk {
         }
     }
 
+    /** Somebody wants to answer: is asked, or, when the answers are there already, which one to correct. */
+    void again(Exchange exchange) {
+        if (exchange.asked().isEmpty()) {
+            exchange.say(new LineMessage.Text(texts.text("no_roll_call", language(exchange))));
+        } else if (exchange.asked().get().stillSilent()) {
+            exchange.say(notices.prompt(exchange.asked().get().rollCall(), language(exchange)));
+        } else {
+            take(exchange, exchange.asked().get(), new Input.TappedCommand(null, "correct"));
+        }
+    }
+
     /** A word that says how somebody is. It may raise an alarm by itself, but only a tap takes one back. */
     void takeWord(Exchange exchange, Asked asked, String safety) {
         if (asked.isLessGrave(safety)) {

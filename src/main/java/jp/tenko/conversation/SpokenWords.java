@@ -2,7 +2,6 @@ package jp.tenko.conversation;
 
 import java.text.Normalizer;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -15,15 +14,12 @@ import org.springframework.stereotype.Component;
 @Component
 class SpokenWords {
 
-    private static final List<String> ACTS =
-            List.of(LeaderActs.STATUS, LeaderActs.LIST, LeaderActs.REMIND, LeaderActs.CLOSE);
-
     private final Map<String, String> acts = new HashMap<>();
     private final FlowFiles flows;
 
     SpokenWords(FlowFiles flows) {
         this.flows = flows;
-        for (String act : ACTS) {
+        for (String act : LeaderActs.ASKED_FOR) {
             for (String language : flows.library().commands().languages().keySet()) {
                 for (String word : flows.library().phrases().text("words_" + act, language).split(",")) {
                     acts.put(folded(word), act);

@@ -82,6 +82,8 @@ class StrangerTalk {
             case ButtonData.Answer answer when isTheirs(exchange, answer.formId()) -> taps.answered(exchange, answer);
             case ButtonData.Command command when isTheirs(exchange, command.formId()) -> taps.commanded(exchange, command);
             case ButtonData.Begin begin when isTheirs(exchange, begin.formId()) -> taps.begun(exchange, begin, "stranger");
+            case ButtonData.Open(String what) -> exchange.say(menu.show(exchange.person(), what));
+            case ButtonData.Quick quick -> introduce(exchange);
             case ButtonData.Speak(String language) -> languages.speakFromNowOn(exchange, language);
             case ButtonData.Answer answer -> introduce(exchange);
             case ButtonData.Command command -> introduce(exchange);

@@ -18,24 +18,29 @@ import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.Node;
 
 /**
- * All that the bot says, read from {@code conversation-flows/}: the flows, the command words, the phrases and notices.
+ * All that the bot says, read from {@code conversation-flows/}: the flows, the command words, the phrases and notices, the
+ * menus under the chat.
  * Immutable. To take changed files into use, load again and replace the whole; if that throws, go on with this one.
  */
 public final class FlowLibrary {
 
     private static final String COMMANDS = "commands.yaml";
     private static final String NOTICES = "notices.yaml";
+    private static final String MENUS = "rich-menus.yaml";
 
     private final Map<String, Flow> byFormId;
     private final Map<String, Flow> byHash = new HashMap<>();
     private final Commands commands;
     private final Phrases phrases;
+    private final List<MenuPlan> menus;
     private final List<Finding> warnings;
 
-    private FlowLibrary(Map<String, Flow> byFormId, Commands commands, Phrases phrases, List<Finding> warnings) {
+    private FlowLibrary(Map<String, Flow> byFormId, Commands commands, Phrases phrases, List<MenuPlan> menus,
+            List<Finding> warnings) {
         this.byFormId = byFormId;
         this.commands = commands;
         this.phrases = phrases;
+        this.menus = List.copyOf(menus);
         this.warnings = List.copyOf(warnings);
         byFormId.values().forEach(flow -> byHash.put(flow.hash(), flow));
     }
@@ -48,40 +53,29 @@ public final class FlowLibrary {
     /** @param files text by file name: {@code commands.yaml}, {@code notices.yaml}, and the flows */
     static FlowLibrary load(Map<String, String> files) {
         List<Finding> findings = new ArrayList<>();
-        FlowLibrary library = read(files, findings);
-        if (library == null) {
-            throw new FlowErrors(findings.stream().filter(f -> f.severity() == Finding.Severity.ERROR).toList());
-        }
-        return library;
-    }
-
-    /** Everything that is to be said about a folder, warnings among it: for whoever writes the flows. */
-    public static List<Finding> check(Path folder) {
-        List<Finding> findings = new ArrayList<>();
-        read(readFiles(folder), findings);
-        return List.copyOf(findings);
-    }
-
-    /** @return null when any of the findings is an error */
-    private static @Nullable FlowLibrary read(Map<String, String> files, List<Finding> findings) {
         Map<String, Words> texts = new LinkedHashMap<>();
         Commands commands = readCommands(files, texts, findings);
         Set<String> languages = commands == null ? Set.of("ja") : commands.languages().keySet();
-        Set<String> optional = commands == null ? Set.of() : commands.optionalLanguages();
-        readNotices(files, languages, optional, texts, findings);
+        readNotices(files, languages, texts, findings);
         Map<String, Flow> flows = new TreeMap<>();
         files.forEach((file, source) -> {
-            if (file.equals(COMMANDS) || file.equals(NOTICES)) {
+            if (Set.of(COMMANDS, NOTICES, MENUS).contains(file)) {
                 return;
             }
-            Flow flow = readFlow(file, source, commands, languages, optional, findings);
+            Flow flow = readFlow(file, source, commands, languages, findings);
             if (flow != null) {
                 flows.put(flow.formId(), flow);
             }
         });
         new KeywordLints(flows.values(), findings).check();
-        boolean errors = findings.stream().anyMatch(f -> f.severity() == Finding.Severity.ERROR);
-        return errors || commands == null ? null : new FlowLibrary(flows, commands, Phrases.of(texts), findings);
+        List<MenuPlan> menus = files.containsKey(MENUS)
+                ? new MenuReader(new Sheet(MENUS, findings), languages, flows).read(files.get(MENUS))
+                : List.of();
+        List<Finding> errors = findings.stream().filter(f -> f.severity() == Finding.Severity.ERROR).toList();
+        if (!errors.isEmpty() || commands == null) {
+            throw new FlowErrors(errors);
+        }
+        return new FlowLibrary(flows, commands, Phrases.of(texts), menus, findings);
     }
 
     /**
@@ -144,6 +138,11 @@ public final class FlowLibrary {
         return phrases;
     }
 
+    /** The menus under the chat, one for each audience; empty when the folder has no {@code rich-menus.yaml}. */
+    public List<MenuPlan> menus() {
+        return menus;
+    }
+
     public List<Finding> warnings() {
         return warnings;
     }
@@ -163,7 +162,7 @@ public final class FlowLibrary {
     }
 
     private static @Nullable Flow readFlow(String file, String source, @Nullable Commands commands,
-            Set<String> languages, Set<String> optional, List<Finding> findings) {
+            Set<String> languages, List<Finding> findings) {
         Sheet sheet = new Sheet(file, findings);
         int before = findings.size();
         Flow flow = new FlowReader(sheet).read(source);
@@ -176,7 +175,7 @@ public final class FlowLibrary {
         FlowLints lints = new FlowLints(flow, sheet);
         lints.structure();
         boolean runs = findings.stream().skip(before).noneMatch(f -> f.severity() == Finding.Severity.ERROR);
-        lints.texts(languages, optional);
+        lints.texts(languages);
         new LineLints(flow, sheet).check();
         if (commands != null) {
             lints.commandWords(commands);
@@ -191,20 +190,20 @@ public final class FlowLibrary {
             List<Finding> findings) {
         Sheet sheet = new Sheet(COMMANDS, findings);
         Map<String, Node> root = sheet.map(
-                sheet.parse(files.getOrDefault(COMMANDS, "")), COMMANDS, Set.of("languages", "optional_languages", "commands", "buttons", "phrases"));
+                sheet.parse(files.getOrDefault(COMMANDS, "")), COMMANDS, Set.of("languages", "commands", "buttons", "phrases"));
         Commands commands = Commands.read(sheet, root);
         Set<String> languages = commands == null ? Set.of("ja") : commands.languages().keySet();
         Phrases.read(sheet, sheet.map(root.get("phrases"), "phrases", Set.of()),
-                new TextLints(sheet, "ja", languages, Set.of()), texts);
+                new TextLints(sheet, "ja", languages), texts);
         Phrases.checkEngine(sheet, texts);
         return commands;
     }
 
-    private static void readNotices(Map<String, String> files, Set<String> languages, Set<String> optional,
-            Map<String, Words> texts, List<Finding> findings) {
+    private static void readNotices(Map<String, String> files, Set<String> languages, Map<String, Words> texts,
+            List<Finding> findings) {
         Sheet sheet = new Sheet(NOTICES, findings);
         Map<String, Node> root = sheet.map(sheet.parse(files.getOrDefault(NOTICES, "")), NOTICES, Set.of());
-        Phrases.read(sheet, root, new TextLints(sheet, "ja", languages, optional), texts);
+        Phrases.read(sheet, root, new TextLints(sheet, "ja", languages), texts);
     }
 
     private static Map<String, String> readFiles(Path folder) {

@@ -50,8 +50,8 @@ final class FlowLints {
         }
     }
 
-    void texts(Set<String> languages, Set<String> optional) {
-        TextLints lints = new TextLints(sheet, flow.settings().defaultLanguage(), languages, optional);
+    void texts(Set<String> languages) {
+        TextLints lints = new TextLints(sheet, flow.settings().defaultLanguage(), languages);
         if (!languages.contains(flow.settings().defaultLanguage())) {
             sheet.error(1, null, "FLOW001", "default_language " + flow.settings().defaultLanguage() + " is not spoken here: "
                     + languages);
@@ -68,7 +68,6 @@ final class FlowLints {
         if (flow.banner() != null) {
             lints.check(flow.banner().text(), "banner");
         }
-        lints.missing();
     }
 
     void commandWords(Commands commands) {

@@ -10,7 +10,7 @@ final class LineLints {
     static final String CHOSEN = "✓ ";
     /** [とばす], [戻る], [そのまま]; a select_multiple also has [決定]. */
     private static final int CONTROLS = 3;
-    private static final int LONGEST_NAMES = 200;
+    static final int LONGEST_NAMES = 200;
     private static final int LONGEST_URI = 1000;
 
     private final Flow flow;
@@ -49,11 +49,15 @@ final class LineLints {
     private void links(Question question) {
         for (Question.Link link : question.links()) {
             label(link.label(), Say.LONGEST_LABEL, question);
-            String scheme = link.uri().replaceFirst(":.*", "");
-            if (!Set.of("http", "https", "line", "tel").contains(scheme) || link.uri().length() > LONGEST_URI) {
-                sheet.error(question.line(), question.name(), "LINE007",
-                        "LINE opens http, https, line and tel, at most " + LONGEST_URI + " long: " + link.uri());
-            }
+            link(sheet, link.uri(), question.line(), question.name());
+        }
+    }
+
+    static void link(Sheet sheet, String uri, int line, String about) {
+        String scheme = uri.replaceFirst(":.*", "");
+        if (!Set.of("http", "https", "line", "tel").contains(scheme) || uri.length() > LONGEST_URI) {
+            sheet.error(line, about, "LINE007",
+                    "LINE opens http, https, line and tel, at most " + LONGEST_URI + " long: " + uri);
         }
     }
 

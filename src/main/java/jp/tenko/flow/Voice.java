@@ -160,7 +160,7 @@ final class Voice {
     }
 
     private String comma() {
-        return language.startsWith("ja") || language.startsWith("zh") ? "、" : ", ";
+        return language.startsWith("ja") ? "、" : ", ";
     }
 
     private String photos(int count) {

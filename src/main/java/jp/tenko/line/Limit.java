@@ -14,6 +14,8 @@ enum Limit {
     POSTBACK_DATA(300, Counting.UTF16),
     DISPLAY_TEXT(300, Counting.GRAPHEMES),
     URI(1_000, Counting.UTF16),
+    /** The bar under the chat that opens a rich menu. */
+    CHAT_BAR(14, Counting.GRAPHEMES),
     /** Ours: LINE names no length for a text inside a bubble, but the whole bubble has one. */
     FLEX_TEXT(2_000, Counting.UTF16);
 

@@ -90,7 +90,7 @@ class LineApi {
      * The client's own time-out ends with the headers; a LINE that sends those and then stalls would hold a sender for ever.
      * So the whole exchange has its time, and is given up after it.
      */
-    private <T> HttpResponse<T> exchange(HttpRequest request, HttpResponse.BodyHandler<T> body, Duration atMost)
+    <T> HttpResponse<T> exchange(HttpRequest request, HttpResponse.BodyHandler<T> body, Duration atMost)
             throws IOException, InterruptedException {
         CompletableFuture<HttpResponse<T>> answer = http.sendAsync(request, body);
         try {
@@ -129,7 +129,7 @@ class LineApi {
         return json.readTree(answer.body());
     }
 
-    private HttpRequest.Builder request(ChannelKey channel, URI base, String path) {
+    HttpRequest.Builder request(ChannelKey channel, URI base, String path) {
         LineSettings.Channel settingsOfChannel = settings.channels().get(channel.value());
         return HttpRequest.newBuilder(base.resolve(path))
                 .timeout(PATIENCE)

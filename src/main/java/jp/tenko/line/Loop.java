@@ -20,6 +20,7 @@ abstract class Loop implements SmartLifecycle {
     private final List<Thread> threads = new ArrayList<>();
     private final int howMany;
     private volatile boolean running;
+    private volatile boolean stopping;
 
     Loop(int howMany) {
         this.howMany = howMany;
@@ -31,6 +32,7 @@ abstract class Loop implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
+        stopping = false;
         for (int i = 0; i < howMany; i++) {
             String name = getClass().getSimpleName() + "-" + i;
             threads.add(Thread.ofVirtual().name(name).start(this::run));
@@ -58,6 +60,7 @@ abstract class Loop implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
+        stopping = true;
         wake();
         try {
             for (Thread thread : threads) {
@@ -72,8 +75,9 @@ abstract class Loop implements SmartLifecycle {
     /** Ends the waiting in {@link #once}. */
     abstract void wake();
 
+    /** Not being stopped: long work looks here between its steps. */
     final boolean goesOn() {
-        return running;
+        return !stopping;
     }
 
     @Override

@@ -28,8 +28,16 @@ final class FrontDesk {
     private static final int LARGEST_BODY = 2 * 1024 * 1024;
     private static final long LONGEST_HANG_MILLIS = 120_000;
 
-    /** A request that got past the desk. @param lose answer as usual, but send nothing */
-    record Call(Channel channel, JsonNode body, @Nullable String retryKey, String requestId, boolean lose) {}
+    /** What comes with a request. */
+    enum Body { JSON, NOTHING, PICTURE }
+
+    /**
+     * A request that got past the desk.
+     *
+     * @param picture what was sent instead of JSON; empty for everything else
+     * @param lose answer as usual, but send nothing
+     */
+    record Call(Channel channel, JsonNode body, byte[] picture, @Nullable String retryKey, String requestId, boolean lose) {}
 
     /** @param recipients for the log; 0 for what is not a message */
     record Answer(int status, Object body, int recipients) {
@@ -63,21 +71,27 @@ final class FrontDesk {
     }
 
     void serve(String endpoint, HttpServletRequest request, HttpServletResponse response, Clerk clerk) throws IOException {
+        serve(endpoint, request.getMethod().equals("POST") ? Body.JSON : Body.NOTHING, request, response, clerk);
+    }
+
+    void serve(String endpoint, Body kind, HttpServletRequest request, HttpServletResponse response, Clerk clerk)
+            throws IOException {
         String requestId = UUID.randomUUID().toString();
         response.setHeader("X-Line-Request-Id", requestId);
         Channel channel = null;
         JsonNode body = MissingNode.getInstance();
         Answer answer;
         Refusal refusal = null;
-        BadDay.Now struck = badDay.strike();
+        BadDay.Now struck = badDay.strike(endpoint);
         try {
             channel = channel(request);
-            body = body(request);
+            byte[] sent = kind == Body.NOTHING ? new byte[0] : bytes(request, kind);
+            body = kind == Body.JSON ? json(sent) : body;
             before(struck, request);
             if (badDay.rateLimits() && !rates.allows(channel, endpoint)) {
                 throw rateExceeded();
             }
-            answer = clerk.serve(new Call(channel, body, request.getHeader("X-Line-Retry-Key"), requestId,
+            answer = clerk.serve(new Call(channel, body, kind == Body.PICTURE ? sent : new byte[0], request.getHeader("X-Line-Retry-Key"), requestId,
                     struck.trouble() == Trouble.LOSE));
         } catch (Refusal no) {
             refusal = no;
@@ -127,19 +141,20 @@ final class FrontDesk {
         return channel;
     }
 
-    private JsonNode body(HttpServletRequest request) throws IOException {
-        if (!request.getMethod().equals("POST")) {
-            return MissingNode.getInstance();
-        }
+    private static byte[] bytes(HttpServletRequest request, Body kind) throws IOException {
         byte[] bytes = request.getInputStream().readNBytes(LARGEST_BODY + 1);
         if (bytes.length > LARGEST_BODY) {
             request.getInputStream().skip(20L * LARGEST_BODY);    // so that the answer can be read
             throw new Refusal(413, "The request body is too large");
         }
-        String type = request.getContentType();
-        if (type == null || !type.startsWith("application/json")) {
+        String type = String.valueOf(request.getContentType());
+        if (!type.startsWith(kind == Body.JSON ? "application/json" : "image/")) {
             throw new Refusal(415, "Unsupported Media Type");
         }
+        return bytes;
+    }
+
+    private JsonNode json(byte[] bytes) {
         try {
             JsonNode body = json.readTree(bytes);
             if (body.isObject()) {

@@ -28,12 +28,13 @@ final class History {
     private final Quotas quotas;
     private final Channels channels;
     private final Webhooks webhooks;
+    private final PhoneMenus menus;
     private final JsonMapper json;
     private final Map<String, JsonNode> unanswered = new LinkedHashMap<>();
     private final Map<String, JsonNode> keyLines = new LinkedHashMap<>();
 
     History(Journal journal, People people, ReplyTokens tokens, RetryKeys keys, Quotas quotas, Channels channels,
-            Webhooks webhooks, JsonMapper json) {
+            Webhooks webhooks, PhoneMenus menus, JsonMapper json) {
         this.journal = journal;
         this.people = people;
         this.tokens = tokens;
@@ -41,6 +42,7 @@ final class History {
         this.quotas = quotas;
         this.channels = channels;
         this.webhooks = webhooks;
+        this.menus = menus;
         this.json = json;
         journal.read(this::remember);
         journal.rewrite(everything());
@@ -72,6 +74,7 @@ final class History {
             case "quota" -> quotas.restore(line.get("channel").stringValue(), new Quotas.Quota(
                     line.has("limit") ? line.get("limit").longValue() : null, line.get("used").longValue(),
                     YearMonth.parse(line.get("month").stringValue())));
+            case "menu", "menu-picture", "menu-gone", "menu-default", "menu-link" -> menus.remember(line);
             default -> { /* written by a newer version */ }
         }
     }
@@ -136,6 +139,7 @@ final class History {
             lines.add(Map.of("t", "standing", "p", id, "standing", phone.standing()));
             phone.entries().forEach(entry -> lines.add(Map.of("t", "said", "p", id, "e", entry)));
         }
+        lines.addAll(menus.lines());
         keyLines.values().forEach(line -> lines.add(Map.of("t", "sent", "channel", line.get("channel"), "to", List.of(),
                 "e", List.of(), "way", "multicast", "key", line.get("key"), "request", line.get("request"), "at", line.get("at"))));
         unanswered.values().forEach(line -> lines.add(Map.of("t", "event", "p", line.get("p"), "event", line.get("event"))));

@@ -17,16 +17,18 @@ final class Overview {
     private final Webhooks webhooks;
     private final Quotas quotas;
     private final BadDay badDay;
+    private final PhoneMenus menus;
     private final Clock clock;
 
     Overview(SandboxSettings settings, Channels channels, People people, Webhooks webhooks, Quotas quotas, BadDay badDay,
-            Clock clock) {
+            PhoneMenus menus, Clock clock) {
         this.settings = settings;
         this.channels = channels;
         this.people = people;
         this.webhooks = webhooks;
         this.quotas = quotas;
         this.badDay = badDay;
+        this.menus = menus;
         this.clock = clock;
     }
 
@@ -45,7 +47,7 @@ final class Overview {
         channels.all().forEach(channel -> quotaByChannel.put(channel.key(), quotas.of(channel.key())));
         return Map.of("settings", settings(), "switches", badDay.switches(), "quotas", quotaByChannel,
                 "unanswered", webhooks.unanswered(),
-                "people", people.cast().stream().map(PeopleApi::screen).toList(),
+                "people", people.cast().stream().map(phone -> PeopleApi.screen(phone, menus.shownOn(phone))).toList(),
                 "crowd", people.everybody().size() - people.cast().size());
     }
 }

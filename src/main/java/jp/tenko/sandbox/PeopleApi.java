@@ -36,7 +36,7 @@ class PeopleApi {
     /**
      * A tap on a button, by what is written on it or by its action.
      *
-     * @param label finds the button on the screen; then {@code action} is not needed
+     * @param label finds the button on the screen, or the area of the menu under the chat; then {@code action} is not needed
      * @param params what a date picker gave
      */
     record Tap(@Nullable String label, @Nullable JsonNode action, @Nullable JsonNode params) {}
@@ -58,12 +58,14 @@ class PeopleApi {
     private final Crowd crowd;
     private final Hands hands;
     private final Thumbs thumbs;
+    private final PhoneMenus menus;
 
-    PeopleApi(People people, Crowd crowd, Hands hands, Thumbs thumbs) {
+    PeopleApi(People people, Crowd crowd, Hands hands, Thumbs thumbs, PhoneMenus menus) {
         this.people = people;
         this.crowd = crowd;
         this.hands = hands;
         this.thumbs = thumbs;
+        this.menus = menus;
     }
 
     /** @return the ids */
@@ -74,10 +76,12 @@ class PeopleApi {
 
     @GetMapping("/{id}/chat")
     Map<String, Object> chat(@PathVariable String id) {
-        return screen(phone(id));
+        Phone phone = phone(id);
+        return screen(phone, menus.shownOn(phone));
     }
 
-    static Map<String, Object> screen(Phone phone) {
+    /** @param menu the one under the chat; null when there is none */
+    static Map<String, Object> screen(Phone phone, @Nullable Map<String, Object> menu) {
         Map<String, Object> screen = new LinkedHashMap<>();
         screen.put("id", phone.owner().id());
         screen.put("name", phone.owner().name());
@@ -89,6 +93,9 @@ class PeopleApi {
         screen.put("quickReplyShown", !phone.quickReply().isMissingNode());
         screen.put("buttons", phone.buttonLabels());
         screen.put("entries", phone.entries());
+        if (menu != null) {
+            screen.put("menu", menu);
+        }
         return screen;
     }
 
@@ -106,6 +113,9 @@ class PeopleApi {
         JsonNode action = tap.action();
         if (action == null) {
             action = tap.label() == null ? null : phone.button(tap.label());
+        }
+        if (action == null && tap.label() != null) {
+            action = menus.action(phone, tap.label());
         }
         if (action == null) {
             throw refused(HttpStatus.NOT_FOUND,

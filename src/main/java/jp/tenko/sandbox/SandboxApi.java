@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import jp.tenko.sandbox.Quotas.Quota;
 import jp.tenko.sandbox.Requests.Request;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
@@ -28,13 +29,15 @@ class SandboxApi {
     private final Quotas quotas;
     private final LiveView live;
     private final Contents contents;
+    private final PhoneMenus menus;
 
-    SandboxApi(Overview overview, Requests requests, Quotas quotas, LiveView live, Contents contents) {
+    SandboxApi(Overview overview, Requests requests, Quotas quotas, LiveView live, Contents contents, PhoneMenus menus) {
         this.overview = overview;
         this.requests = requests;
         this.quotas = quotas;
         this.live = live;
         this.contents = contents;
+        this.menus = menus;
     }
 
     @GetMapping("/settings")
@@ -71,7 +74,16 @@ class SandboxApi {
     /** The photos of the chats, for the page. */
     @GetMapping("/photos/{id}")
     ResponseEntity<Resource> photo(@PathVariable String id) {
-        Path file = contents.of(id);
+        return picture(contents.of(id));
+    }
+
+    /** The picture of a rich menu. */
+    @GetMapping("/menus/{id}")
+    ResponseEntity<Resource> menu(@PathVariable String id) {
+        return picture(menus.picture(id));
+    }
+
+    private static ResponseEntity<Resource> picture(@Nullable Path file) {
         return file == null ? ResponseEntity.notFound().build()
                 : ResponseEntity.ok().contentType(MediaType.IMAGE_JPEG).body(new FileSystemResource(file));
     }

@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Stream;
-import jp.tenko.flow.tool.Coverage;
-import jp.tenko.flow.tool.Dialogue;
-import jp.tenko.flow.tool.Rehearsal;
+import jp.tenko.testing.Dialogue;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The dialogues against the engine alone. After a change of words: {@code ./tenko-flow dialogues --update}. */
+/** The dialogues against the engine alone. */
 class DialoguesTest {
 
     private static final FlowLibrary LIBRARY = FlowLibrary.load(FlowsTest.FOLDER);
@@ -20,22 +18,22 @@ class DialoguesTest {
     @TestFactory
     Stream<DynamicTest> every_dialogue_goes_as_it_is_written() {
         return DIALOGUES.stream().map(dialogue -> DynamicTest.dynamicTest(dialogue.name(),
-                () -> assertThat(play(dialogue, new Coverage())).isEmpty()));
+                () -> new EngineConversation(LIBRARY, dialogue, new Coverage()).play()));
     }
 
     @Test
-    void every_flow_has_a_dialogue_in_every_language_it_speaks() {
+    void every_flow_has_a_dialogue_in_every_language() {
         for (Flow flow : LIBRARY.flows()) {
             assertThat(DIALOGUES.stream().filter(dialogue -> dialogue.flow().equals(flow.formId()))
                             .flatMap(Dialogue::languages))
-                    .as(flow.formId()).containsAll(flow.settings().title().languages());
+                    .as(flow.formId()).containsAll(LIBRARY.commands().languages().keySet());
         }
     }
 
     @Test
     void every_choice_is_exercised_by_a_dialogue() {
         Coverage coverage = new Coverage();
-        DIALOGUES.forEach(dialogue -> play(dialogue, coverage));
+        DIALOGUES.forEach(dialogue -> new EngineConversation(LIBRARY, dialogue, coverage).play());
 
         assertThat(coverage.missing(LIBRARY)).isEmpty();
     }
@@ -44,15 +42,5 @@ class DialoguesTest {
     void a_choice_that_no_dialogue_exercises_is_FLOW030() {
         assertThat(new Coverage().missing(LIBRARY)).extracting(Finding::toString)
                 .anyMatch(finding -> finding.contains("FLOW030 [road] choice blocked is exercised by no dialogue"));
-    }
-
-    /** Every place goes through JSON, as it does in real life. */
-    private static List<Rehearsal.Difference> play(Dialogue dialogue, Coverage coverage) {
-        Flow flow = LIBRARY.flow(dialogue.flow());
-        return new Rehearsal(LIBRARY, dialogue, turn -> {
-            coverage.saw(flow, turn);
-            Limits.check(turn.words());
-            return new Turn(Json.roundTrip(turn.place()), turn.words(), turn.records(), turn.ended(), turn.wish());
-        }).play();
     }
 }

@@ -6,6 +6,7 @@ import static jp.tenko.sandbox.SandboxRunning.YAMADA;
 import static jp.tenko.sandbox.SandboxRunning.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.linecorp.bot.client.base.UploadFile;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
@@ -139,6 +140,40 @@ class SandboxPageTest {
 
         await(() -> sandbox.bot.events.getLast().get("type").stringValue().equals("unsend"));
         until(() -> phone.findElements(By.cssSelector(".bubble.self")).getLast().getText().contains("取り消しました"));
+    }
+
+    @Test
+    void a_rich_menu_lies_under_the_chat_and_its_areas_can_be_tapped() throws Exception {
+        String id = richMenu("""
+                {"size":{"width":800,"height":540},"selected":false,"name":"page","chatBarText":"メニュー","areas":[
+                  {"bounds":{"x":0,"y":0,"width":400,"height":540},"action":{"type":"postback","label":"左","data":"left","displayText":"左"}},
+                  {"bounds":{"x":400,"y":0,"width":400,"height":540},"action":{"type":"uri","label":"119","uri":"tel:119"}}]}""");
+        SandboxRunning.answer(sandbox.line.linkRichMenuIdToUser(YAMADA, id));
+        WebElement phone = phone(YAMADA);
+        until(() -> phone.findElement(By.cssSelector(".rich-menu .bar")).getText().startsWith("メニュー"));
+        assertThat(phone.findElement(By.cssSelector(".rich-menu .panel")).isDisplayed()).isFalse();
+        phone.findElement(By.cssSelector(".rich-menu .bar")).click();
+
+        until(() -> (boolean) browser.driver.executeScript("return arguments[0].naturalWidth === 800", phone.findElement(By.cssSelector(".panel img"))));
+        WebElement left = phone.findElement(By.cssSelector(".area[aria-label='左']"));
+        assertThat(left.getSize().width).isEqualTo(phone.findElement(By.cssSelector(".panel")).getSize().width / 2);
+        left.click();
+
+        await(() -> !sandbox.bot.events.isEmpty());
+        assertThat(sandbox.bot.events.getFirst().at("/postback/data").stringValue()).isEqualTo("left");
+        assertThat(phone.findElement(By.cssSelector(".area[aria-label='119']")).getDomAttribute("href")).isEqualTo("tel:119");
+        SandboxRunning.answer(sandbox.line.deleteRichMenu(id));
+        until(() -> phone.findElements(By.cssSelector(".rich-menu .bar")).isEmpty());
+    }
+
+    private String richMenu(String definition) throws Exception {
+        var created = sandbox.raw(HttpRequest.newBuilder(URI.create(sandbox.url + "/v2/bot/richmenu"))
+                .header("Authorization", "Bearer " + SandboxRunning.TOKEN).header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(definition)));
+        assertThat(created.statusCode()).as(created.body()).isEqualTo(200);
+        String id = tools.jackson.databind.json.JsonMapper.shared().readTree(created.body()).get("richMenuId").stringValue();
+        SandboxRunning.answer(sandbox.blobs.setRichMenuImage(id, UploadFile.fromByteArray(RichMenuDeskTest.png(800, 540), "image/png")));
+        return id;
     }
 
     @Test

@@ -21,7 +21,8 @@ final class ActionRules {
         TEMPLATE_DEFAULT(20, false),
         IMAGE_COLUMN(12, false),
         FLEX_BUTTON(40, true),
-        FLEX_AREA(40, false);
+        FLEX_AREA(40, false),
+        MENU_AREA(20, false);
 
         final int labelLimit;
         final boolean labelNeeded;
