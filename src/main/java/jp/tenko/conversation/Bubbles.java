@@ -23,15 +23,20 @@ final class Bubbles {
             Button button = button(place, option);
             (say.keep() && mayStay(button) ? staying : passing).add(button);
         }
-        return staying.isEmpty()
+        return staying.isEmpty() && say.rows().isEmpty()
                 ? new LineMessage.Text(say.text(), passing)
-                : new LineMessage.Bubble(
-                        say.text(),
-                        LineMessage.Mood.ASKING,
-                        null,
-                        List.of(new LineMessage.Row.Paragraph(say.text())),
-                        staying,
-                        passing);
+                : new LineMessage.Bubble(say.whole(), LineMessage.Mood.ASKING, null, rows(place, say), staying, passing);
+    }
+
+    private static List<LineMessage.Row> rows(Place place, Say say) {
+        List<LineMessage.Row> rows = new ArrayList<>();
+        rows.add(new LineMessage.Row.Paragraph(say.text()));
+        for (Say.Row row : say.rows()) {
+            rows.add(row.option() == null
+                    ? new LineMessage.Row.Strong(row.text())
+                    : new LineMessage.Row.Tappable(row.text(), button(place, row.option())));
+        }
+        return rows;
     }
 
     /** Camera, album and map exist only as quick replies (line.md §3). */

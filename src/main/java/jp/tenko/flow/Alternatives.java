@@ -23,9 +23,13 @@ record Alternatives(List<Alternative> all) {
 
     static Alternatives of(Flow flow, Question question, Scope scope, String language, Commands commands) {
         List<Alternative> all = new ArrayList<>();
-        if (question.type() == QuestionType.ACKNOWLEDGE) {
-            String label = commands.label("acknowledge", language);
-            all.add(new Alternative(ACKNOWLEDGED, label, commands.folded("acknowledge")));
+        if (question.role() == Question.Role.CHECKPOINT) {
+            all.add(command(ACKNOWLEDGED, "next", language, commands));
+        } else if (question.role() == Question.Role.ANOTHER) {
+            all.add(command(Repeats.ADD, "add", language, commands));
+            all.add(command(Repeats.NO_MORE, "no_more", language, commands));
+        } else if (question.type() == QuestionType.ACKNOWLEDGE) {
+            all.add(command(ACKNOWLEDGED, "acknowledge", language, commands));
         } else if (question.external() && question.list() != null) {
             for (Facts.Offered offered : scope.offered(question.list())) {
                 all.add(new Alternative(offered.name(), offered.label(), Set.of(Fold.fold(offered.label()))));
@@ -36,6 +40,10 @@ record Alternatives(List<Alternative> all) {
             }
         }
         return new Alternatives(all);
+    }
+
+    private static Alternative command(String value, String command, String language, Commands commands) {
+        return new Alternative(value, commands.label(command, language), commands.folded(command));
     }
 
     boolean isEmpty() {

@@ -32,7 +32,7 @@ final class Buttons {
         if (question.type() == QuestionType.SELECT_MULTIPLE) {
             return toggle(question, chosen, !choice.startsWith("-"));
         }
-        if (!chosen.equals(course.scope().value(name))) {
+        if (question.role() != Question.Role.WRITTEN || !chosen.equals(course.scope().value(question))) {
             return course.answer(question, chosen);
         }
         if (question == course.current()) {
@@ -71,11 +71,14 @@ final class Buttons {
         String[] parts = command.split(":", 3);
         String about = parts.length > 1 ? parts[1] : null;
         return switch (parts[0]) {
-            case "correct" -> about == null ? corrections() : correct(course.flow().question(about));
+            case "correct" -> about == null || about.isEmpty()
+                    ? corrections(number(parts))
+                    : correct(course.flow().question(about));
             case "language" -> language(about);
             case "menu" -> menu();
             case "help" -> help();
             case "leave" -> leave();
+            case "add", "remove", "restore" -> instances(parts);
             case "drop", "cancel", "later", "again", "continue", "back", "send", "skip", "keep", "done", "more", "unknown" ->
                     course.ended() ? course.finished() : unfinished(parts);
             default -> old();
@@ -109,7 +112,7 @@ final class Buttons {
             case "skip" -> course.skip(question);
             case "done" -> question.type() == QuestionType.SELECT_MULTIPLE ? done(question) : keep();
             case "unknown" -> question.mayBeUnknown() ? course.answer(question, Money.UNKNOWN) : old();
-            case "more" -> more(question, parts.length > 2 ? parts[2] : "0");
+            case "more" -> more(question, number(parts));
             default -> keep();
         };
     }
@@ -118,7 +121,7 @@ final class Buttons {
         if (question != course.current()) {
             course.move(course.place().correcting(question.name()));
         }
-        String given = course.scope().value(question.name());
+        String given = course.scope().value(question);
         List<String> before = course.place().picked();
         List<String> picked = new ArrayList<>(before.isEmpty() && !given.isEmpty() ? List.of(given.split(" ")) : before);
         picked.remove(choice);
@@ -137,7 +140,7 @@ final class Buttons {
         if (!value.isEmpty()) {
             return course.answer(question, value);
         }
-        return course.scope().value(question.name()).isEmpty() ? course.skip(question) : keep();
+        return course.scope().value(question).isEmpty() ? course.skip(question) : keep();
     }
 
     private Turn keep() {
@@ -160,14 +163,14 @@ final class Buttons {
         return course.settle();
     }
 
-    private Turn corrections() {
+    private Turn corrections(int from) {
         List<Question> correctable = course.correctable();
         if (correctable.isEmpty()) {
             course.backToForm();
             course.say(course.voice().phrase("nothing_to_correct", Map.of()));
             return course.ended() ? course.turn() : course.settle();
         }
-        course.say(course.voice().corrections(correctable));
+        course.voice().corrections(correctable, from).forEach(course::say);
         course.move(course.place().in(Mode.CHOOSING_CORRECTION));
         return course.turn();
     }
@@ -181,10 +184,46 @@ final class Buttons {
         return course.settle();
     }
 
-    private Turn more(Question question, String from) {
-        int start = from.matches("\\d{1,4}") ? Integer.parseInt(from) : 0;
+    /** Of a repeat: one more, one less, or one that was removed back again. */
+    private Turn instances(String[] parts) {
+        course.backToForm();
+        Repeats repeats = new Repeats(course);
+        Group repeat = parts.length < 2 ? null : course.flow().survey().group(parts[1]);
+        int number = number(parts);
+        if (repeat == null || !repeat.repeats() || !course.scope().relevant(repeat)) {
+            return old();
+        }
+        return switch (parts[0]) {
+            case "add" -> {
+                repeats.add(repeat);
+                yield settled();
+            }
+            case "remove" -> repeats.mayRemove(repeat, number) ? remove(repeats, repeat, number) : old();
+            default -> repeats.restore(repeat, number) ? settled() : old();
+        };
+    }
+
+    private Turn remove(Repeats repeats, Group repeat, int number) {
+        Question any = course.scope().questions().stream()
+                .filter(question -> question.repeat() == repeat && question.instance() == number).findFirst().orElseThrow();
+        Say removed = course.voice().removed(repeat, course.scope().position(any), number);
+        repeats.remove(repeat, number);
+        course.say(removed);
+        return settled();
+    }
+
+    private static int number(String[] parts) {
+        return parts.length > 2 && parts[2].matches("\\d{1,4}") ? Integer.parseInt(parts[2]) : 0;
+    }
+
+    private Turn settled() {
+        course.move(course.place().correcting(null));
+        return course.settle();
+    }
+
+    private Turn more(Question question, int start) {
         int size = course.voice().alternatives(question).size();
-        String text = question.label() == null ? "" : course.voice().words(question.label());
+        String text = course.voice().label(question);
         course.say(course.voice().ask(question, text, start < size ? start : 0));
         return course.turn();
     }

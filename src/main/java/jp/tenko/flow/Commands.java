@@ -18,7 +18,8 @@ public final class Commands {
 
     static final Set<String> ANYTIME =
             Set.of("back", "correct", "later", "cancel", "skip", "again", "help", "language", "menu");
-    static final Set<String> OFFERED = Set.of("send", "keep", "done", "drop", "leave", "continue", "more", "acknowledge", "unknown");
+    static final Set<String> OFFERED = Set.of("send", "keep", "done", "drop", "leave", "continue", "more",
+            "acknowledge", "unknown", "next", "add", "no_more", "remove", "restore");
 
     /** @param folded its label in every language and its other words */
     private record Command(Words label, Set<String> folded) {

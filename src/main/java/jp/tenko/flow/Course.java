@@ -1,7 +1,6 @@
 package jp.tenko.flow;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,12 +17,13 @@ final class Course {
     private final FlowLibrary library;
     private final Flow flow;
     private final List<Say> words = new ArrayList<>();
-    private final Set<String> changed = new LinkedHashSet<>();
     private Situation situation;
     private Place place;
     private Scope scope;
     private @Nullable Wish wish;
     private boolean ending;
+    private @Nullable Question current;
+    private boolean currentKnown;
 
     Course(FlowLibrary library, Flow flow, Place place, Situation situation) {
         this.library = library;
@@ -62,8 +62,9 @@ final class Course {
     }
 
     void move(Place next) {
-        boolean answersChanged = !next.answers().equals(place.answers());
+        boolean answersChanged = next.revision() != place.revision() || !next.answers().equals(place.answers());
         place = next;
+        currentKnown = false;
         if (answersChanged) {
             scope = new Scope(flow, place.values(), situation);
         }
@@ -88,6 +89,20 @@ final class Course {
         words.add(bannered(say));
     }
 
+    /** A question, the first of a group with the group's name in front. */
+    private void say(String heading, Say question) {
+        say(heading.isEmpty() ? question : question.with(heading + "\n" + question.text()));
+    }
+
+    private String heading(Question question) {
+        Group entered = question.role() == Question.Role.WRITTEN ? entering(question) : null;
+        if (entered == null || entered.label() == null || question.name().equals(place.correcting())) {
+            return "";
+        }
+        move(place.shown(entered.name()));
+        return voice().phrase("group_heading", Map.of("title", voice().words(entered.label()))).text();
+    }
+
     void say(List<Say> alreadyBannered) {
         words.addAll(alreadyBannered);
     }
@@ -95,35 +110,80 @@ final class Course {
     Say bannered(Say say) {
         Flow.Banner banner = flow.banner();
         String text = banner != null && banner.when().test(scope) ? voice().words(banner.text()) + say.text() : say.text();
-        return new Say(Graphemes.cutUnits(text, Say.LONGEST_TEXT), say.options(), say.keep());
+        return say.with(Graphemes.cutUnits(text, Say.LONGEST_TEXT));
     }
 
-    /** The question that is open: the one being corrected, else the first relevant one without a valid answer. */
+    /**
+     * The question that is open: the one being corrected, else the first relevant one without a valid answer; before it, how
+     * far the person is, if it is the first of a group that they have not entered.
+     */
     @Nullable Question current() {
+        if (!currentKnown) {
+            current = findCurrent();
+            currentKnown = true;
+        }
+        return current;
+    }
+
+    private @Nullable Question findCurrent() {
         Question correcting = place.correcting() == null ? null : flow.question(place.correcting());
         if (correcting != null && scope.relevant(correcting)) {
             return correcting;
         }
-        for (Question question : flow.questions()) {
+        for (Question question : scope.questions()) {
             if (question.type().answered() && open(question)) {
-                return question;
+                Group entered = entering(question);
+                return entered == null || !toldBefore(entered) ? question : flow.question(entered.name());
             }
         }
         return null;
     }
 
+    /** The group with a label that this question would be the first of to be asked. */
+    private @Nullable Group entering(@Nullable Question question) {
+        Group group = question == null ? null : question.group();
+        while (group != null && !group.checkpoint()) {
+            group = group.parent();
+        }
+        return group == null || place.skipped().contains(group.name()) ? null : group;
+    }
+
+    private boolean toldBefore(Group group) {
+        for (Question question : scope.questions()) {
+            if (question.group() != null && question.group().within(group)) {
+                return false;
+            }
+            if (question.type().answered() && place.told(question.name()) && scope.relevant(question)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Answered, relevant, and not left out of the summary. */
     List<Question> correctable() {
-        return flow.questions().stream()
+        return scope.questions().stream()
                 .filter(question -> question.type().answered() && question.inSummary())
-                .filter(question -> !scope.value(question.name()).isEmpty()).toList();
+                .filter(question -> !scope.value(question).isEmpty()).toList();
     }
 
     Turn answer(Question question, String value) {
+        return switch (question.role()) {
+            case WRITTEN -> answerWritten(question, value);
+            case CHECKPOINT -> enter(question);
+            case ANOTHER -> {
+                move(place.correcting(null));
+                new Repeats(this).answer(question, value);
+                yield settle();
+            }
+        };
+    }
+
+    private Turn answerWritten(Question question, String value) {
         if (!scope.allows(question, value)) {
             return refuse(question, constraintMessage(question));
         }
-        String before = scope.value(question.name());
+        String before = scope.value(question);
         if (!value.equals(before)) {
             store(question, value);
         }
@@ -131,29 +191,51 @@ final class Course {
             move(place.correcting(null));
         }
         if (!before.isEmpty() && !value.equals(before)) {
-            say(voice().phrase("changed", Map.of("answer", voice().shown(question.name()))));
+            say(voice().phrase("changed", Map.of("answer", voice().shown(question, value))));
+        }
+        return settle();
+    }
+
+    private Turn enter(Question checkpoint) {
+        if (!place.skipped().contains(checkpoint.name())) {
+            move(place.shown(checkpoint.name()));
         }
         return settle();
     }
 
     void store(Question question, String value) {
         know(question, value);
-        changed.add(question.name());
+        changed(question.name());
     }
 
     /** Known from the start; nobody was asked, so it alone is worth no record. */
     void know(Question question, String value) {
-        move(place.answered(question.name(), new Place.Answer(question.type().word(), value, situation.now())));
+        Group repeat = question.instance() == 0 ? null : question.repeat();
+        if (repeat != null && !place.answers().containsKey(repeat.name())) {
+            new Repeats(this).keepNumbers(repeat);
+        }
+        move(place.answered(question.name(), answerOf(question.type().word(), value)));
+    }
+
+    Place.Answer answerOf(String type, String value) {
+        return new Place.Answer(type, value, situation.now());
+    }
+
+    void changed(String name) {
+        move(place.changing(name));
     }
 
     Turn skip(Question question) {
+        if (question.role() == Question.Role.CHECKPOINT) {
+            return enter(question);
+        }
         if (question.required()) {
             return refuse(question, question.requiredMessage() != null
-                    ? voice().words(question.requiredMessage())
+                    ? voice().words(question, question.requiredMessage())
                     : voice().phrase("required", Map.of()).text());
         }
         if (place.answers().containsKey(question.name())) {
-            changed.add(question.name());
+            changed(question.name());
         }
         move(place.skipping(question.name()).correcting(null));
         return settle();
@@ -181,12 +263,12 @@ final class Course {
                 say(Say.plain(constraintMessage(question)));
             }
             move(place.in(Mode.ASKING));
-            say(voice().ask(question));
+            say(heading(question), voice().ask(question));
             return question.required() && voice().nothingToChoose(question) ? drop() : turn();
         }
         if (flow.settings().confirm() && submits() && !place.finished()) {
             move(place.in(Mode.ASKING));
-            say(voice().summary(correctable()));
+            voice().summary(correctable()).forEach(this::say);
             return turn();
         }
         return end();
@@ -227,17 +309,23 @@ final class Course {
     }
 
     Turn turn() {
-        return new Turn(place, fitting(words), records(), ended(), wish);
+        List<FormRecord> records = records();
+        if (!records.isEmpty()) {
+            move(place.recorded());
+        }
+        return new Turn(place, fitting(words), records, ended(), wish);
     }
 
     private List<FormRecord> records() {
-        boolean told = ending || (ended() && !changed.isEmpty());
-        boolean due = told || (flow.settings().eachAnswer() && !changed.isEmpty());
+        boolean changed = !place.changed().isEmpty();
+        boolean told = ending || (ended() && changed);
+        boolean due = told || (flow.settings().eachAnswer() && changed);
         String submit = flow.settings().submit();
         if (submit == null || !due || !submits()) {
             return List.of();
         }
-        return List.of(new FormRecord(submit, scope.relevantAnswers(), changed, current() == null));
+        List<String> names = place.changed().stream().map(scope::recorded).toList();
+        return List.of(new FormRecord(submit, scope.relevantAnswers(), Set.copyOf(names), current() == null));
     }
 
     private boolean submits() {
@@ -249,11 +337,14 @@ final class Course {
         if (answer == null) {
             return !place.skipped().contains(question.name()) && scope.relevant(question);
         }
+        if (question.role() == Question.Role.ANOTHER) {
+            return false;
+        }
         return scope.relevant(question) && !scope.allows(question, answer.value());
     }
 
     private void notesBefore(@Nullable Question question) {
-        for (Question note : flow.questions()) {
+        for (Question note : scope.questions()) {
             if (note == question) {
                 return;
             }
@@ -267,7 +358,7 @@ final class Course {
 
     private String constraintMessage(Question question) {
         return question.constraintMessage() != null
-                ? voice().words(question.constraintMessage())
+                ? voice().words(question, question.constraintMessage())
                 : voice().phrase("not_allowed", Map.of()).text();
     }
 
@@ -275,7 +366,7 @@ final class Course {
     private static List<Say> fitting(List<Say> words) {
         List<Say> fitting = new ArrayList<>(words);
         for (int i = 0; fitting.size() > Turn.MOST_WORDS && i + 1 < fitting.size(); ) {
-            if (fitting.get(i).options().isEmpty() && fitting.get(i + 1).options().isEmpty()) {
+            if (fitting.get(i).buttons().isEmpty() && fitting.get(i + 1).buttons().isEmpty()) {
                 String both = fitting.get(i).text() + "\n" + fitting.remove(i + 1).text();
                 fitting.set(i, Say.plain(Graphemes.cutUnits(both, Say.LONGEST_TEXT)));
             } else {

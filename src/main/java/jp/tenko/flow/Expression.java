@@ -1,5 +1,7 @@
 package jp.tenko.flow;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -30,12 +32,17 @@ final class Expression {
     static final String TODAY = "today()";
     static final String NOW = "now()";
 
+    /** {@code position(..)}: which instance of the repeat this is. */
+    static final String POSITION = "position(..)";
+
+    /** Those that look at all instances of a repeat; a name from the repeat belongs into one of them. */
+    static final Set<String> OVER_REPEATS = Set.of("sum", "count", "count-non-empty", "min", "max", "join", "concat");
     static final Set<String> FUNCTIONS = Set.of(
-            "selected", "count-selected", "if", "coalesce", "string-length", "regex", "today", "now", "not", "true",
-            "false", "concat", "contains", "starts-with", "ends-with", "substr", "normalize-space", "number", "string",
-            "int", "round", "min", "max", "boolean");
-    /** Known to XLSForm, wanted as soon as there are repeats and dates. */
-    static final Set<String> LATER = Set.of("count", "sum", "position", "indexed-repeat", "format-date", "date");
+            "selected", "count-selected", "selected-at", "if", "coalesce", "string-length", "regex", "today", "now", "not",
+            "true", "false", "concat", "contains", "starts-with", "ends-with", "substr", "substring-before",
+            "substring-after", "translate", "normalize-space", "number", "string", "int", "round", "abs", "pow", "min",
+            "max", "boolean", "sum", "count", "count-non-empty", "join", "position", "indexed-repeat", "date", "date-time",
+            "format-date", "format-date-time", "decimal-date-time", "decimal-time");
 
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{\\s*([^}]*?)\\s*}");
 
@@ -43,6 +50,8 @@ final class Expression {
     private final XPathExpression compiled;
     private final Set<String> references = new LinkedHashSet<>();
     private final Set<String> literals = new LinkedHashSet<>();
+    private final Set<String> single = new LinkedHashSet<>();
+    private boolean positional;
 
     private Expression(String source, XPathExpression parsed) {
         this.source = source;
@@ -64,13 +73,32 @@ final class Expression {
         return XPathFuncExpr.toBoolean(value(scope));
     }
 
+    /** Numbers without an exponent; empty when it is none at all, as in JavaRosa. */
     String text(Scope scope) {
-        return XPathFuncExpr.toString(value(scope));
+        Object value = XPathFuncExpr.unpack(value(scope));
+        if (!(value instanceof Double number)) {
+            return XPathFuncExpr.toString(value);
+        }
+        if (number.isNaN() || number.isInfinite()) {
+            return "";
+        }
+        BigDecimal plain = BigDecimal.valueOf(Math.abs(number) < 1e-12 ? 0 : number).setScale(9, RoundingMode.HALF_UP);
+        return plain.signum() == 0 ? "0" : plain.stripTrailingZeros().toPlainString();
     }
 
     /** The {@code ${names}} in it. */
     Set<String> references() {
         return references;
+    }
+
+    /** Those of them that must be one answer: not what a function looks up in all instances of a repeat. */
+    Set<String> singles() {
+        return single;
+    }
+
+    /** Whether it looks at which instance of a repeat it is in. */
+    boolean positional() {
+        return positional;
     }
 
     /** The texts and numbers written in it: what its questions are compared with. */
@@ -96,6 +124,7 @@ final class Expression {
         return switch (node) {
             case XPathVariableReference variable -> {
                 references.add(variable.id.toString());
+                single.add(variable.id.toString());
                 yield variable;
             }
             case XPathPathExpr path -> self(path);
@@ -122,29 +151,61 @@ final class Expression {
     }
 
     private XPathExpression self(XPathPathExpr path) {
-        if (path.steps.length == 1 && path.steps[0].axis == XPathStep.AXIS_SELF) {
+        if (isStep(path, XPathStep.AXIS_SELF)) {
             return variable(SELF);
         }
         throw new IllegalArgumentException("names a path; write ${name} for an answer and . for this one: " + source);
     }
 
+    private static boolean isStep(XPathExpression expression, int axis) {
+        return expression instanceof XPathPathExpr path && path.steps.length == 1 && path.steps[0].axis == axis;
+    }
+
     private XPathExpression bindFunction(XPathFuncExpr function) {
         String name = function.id.toString();
-        if (LATER.contains(name)) {
-            throw new IllegalArgumentException("function " + name + "() comes with repeats and dates, not yet known");
-        }
         if (!FUNCTIONS.contains(name)) {
             throw new IllegalArgumentException(
                     "unknown function " + name + "()" + Nearest.hint(name, FUNCTIONS) + " in: " + source);
         }
-        for (int i = 0; i < function.args.length; i++) {
-            function.args[i] = bind(function.args[i]);
-        }
         return switch (name) {
             case "today" -> variable(TODAY);
             case "now" -> variable(NOW);
-            default -> function;
+            case "position" -> position(function);
+            case "indexed-repeat" -> indexedRepeat(function);
+            default -> {
+                for (int i = 0; i < function.args.length; i++) {
+                    function.args[i] = OVER_REPEATS.contains(name) ? every(function.args[i]) : bind(function.args[i]);
+                }
+                yield function;
+            }
         };
+    }
+
+    private XPathExpression position(XPathFuncExpr function) {
+        if (function.args.length != 1 || !isStep(function.args[0], XPathStep.AXIS_PARENT)) {
+            throw new IllegalArgumentException("position wants (..), the instance of the repeat it stands in: " + source);
+        }
+        positional = true;
+        return variable(POSITION);
+    }
+
+    private XPathExpression every(XPathExpression argument) {
+        if (!(argument instanceof XPathVariableReference name)) {
+            return bind(argument);
+        }
+        references.add(name.id.toString());
+        return new Instances(name.id.toString(), null);
+    }
+
+    /** {@code indexed-repeat(${what}, ${equipment}, 2)}: of one instance, by its position. */
+    private XPathExpression indexedRepeat(XPathFuncExpr function) {
+        if (function.args.length != 3 || !(function.args[0] instanceof XPathVariableReference name)
+                || !(function.args[1] instanceof XPathVariableReference repeat)) {
+            throw new IllegalArgumentException("indexed-repeat wants (${question}, ${repeat}, position): " + source);
+        }
+        references.add(name.id.toString());
+        references.add(repeat.id.toString());
+        return new Instances(name.id.toString(), bind(function.args[2]));
     }
 
     private static XPathExpression variable(String name) {

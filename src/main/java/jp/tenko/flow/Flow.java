@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,26 +21,22 @@ public final class Flow {
     private final String hash;
     private final Settings settings;
     private final Map<String, List<Choice>> lists;
-    private final Map<String, Question> byName;
-    private final List<Question> questions;
+    private final Survey survey;
     private final @Nullable Expression submitIf;
     private final @Nullable Banner banner;
 
     /** Words in front of every message while a condition holds: 【訓練】. */
     record Banner(Expression when, Words text) {}
 
-    Flow(String source, Settings settings, Map<String, List<Choice>> lists, List<Question> questions,
+    Flow(String source, Settings settings, Map<String, List<Choice>> lists, Survey survey,
             @Nullable Expression submitIf, @Nullable Banner banner) {
         this.source = source;
         this.hash = sha256(source);
         this.settings = settings;
         this.lists = Map.copyOf(lists);
-        this.questions = List.copyOf(questions);
+        this.survey = survey;
         this.submitIf = submitIf;
         this.banner = banner;
-        Map<String, Question> names = new LinkedHashMap<>();
-        questions.forEach(question -> names.putIfAbsent(question.name(), question));
-        this.byName = names;
     }
 
     public String formId() {
@@ -72,13 +67,13 @@ public final class Flow {
 
     /** Names of the questions whose answers stay out of logs and transcripts. */
     public Set<String> sensitive() {
-        return questions.stream().filter(Question::sensitive).map(Question::name)
+        return survey.written().stream().filter(Question::sensitive).map(Question::name)
                 .collect(java.util.stream.Collectors.toUnmodifiableSet());
     }
 
     /** What a choice is called; the value itself when the flow does not know it. */
     public String choiceLabel(String question, String choice, String language) {
-        Question asked = byName.get(question);
+        Question asked = survey.question(question);
         if (asked == null || asked.list() == null) {
             return choice;
         }
@@ -88,13 +83,13 @@ public final class Flow {
 
     /** The choices of a question in the order in which they are offered; empty when it has none of its own. */
     public List<String> choiceNames(String question) {
-        Question asked = byName.get(question);
+        Question asked = survey.question(question);
         return asked == null ? List.of() : choices(asked).stream().map(Choice::name).toList();
     }
 
     /** The choice that somebody names with its label in any language or with a word that means it; a number names none. */
     public Optional<String> choiceNamed(String question, String typed) {
-        Question asked = byName.get(question);
+        Question asked = survey.question(question);
         String folded = Fold.fold(typed);
         return asked == null
                 ? Optional.empty()
@@ -106,16 +101,22 @@ public final class Flow {
 
     /** Whether it shows a value of this name that only the house knows: a {@code hidden} question. */
     public boolean asksHouseFor(String name) {
-        Question question = byName.get(name);
+        Question question = survey.question(name);
         return question != null && question.type() == QuestionType.HIDDEN;
     }
 
+    /** Each question once, as it is written; {@link Scope#questions} has those that are asked. */
     List<Question> questions() {
-        return questions;
+        return survey.written();
     }
 
+    Survey survey() {
+        return survey;
+    }
+
+    /** By its name; of a repeat's instance by its path, {@code equipment[2]/what}. */
     @Nullable Question question(String name) {
-        return byName.get(name);
+        return survey.question(name);
     }
 
     /** Of a select with a list of its own; empty for an external one. */

@@ -15,12 +15,21 @@ final class FlowLints {
     private final Flow flow;
     private final Sheet sheet;
     private final Map<String, Integer> position = new HashMap<>();
+    private final Map<String, Integer> firstIn = new HashMap<>();
+    private final Map<String, Integer> lastIn = new HashMap<>();
+
+    /** Where names stand that are looked at. */
+    private record Spot(String name, int line, @Nullable Group repeat, int index) {}
 
     FlowLints(Flow flow, Sheet sheet) {
         this.flow = flow;
         this.sheet = sheet;
         for (int i = 0; i < flow.questions().size(); i++) {
             position.putIfAbsent(flow.questions().get(i).name(), i);
+            for (Group group = flow.questions().get(i).group(); group != null; group = group.parent()) {
+                firstIn.putIfAbsent(group.name(), i);
+                lastIn.put(group.name(), i);
+            }
         }
     }
 
@@ -30,6 +39,7 @@ final class FlowLints {
         for (int i = 0; i < flow.questions().size(); i++) {
             question(flow.questions().get(i), i);
         }
+        flow.survey().groups().forEach(this::group);
         settings();
     }
 
@@ -61,6 +71,7 @@ final class FlowLints {
             texts(question).forEach(words -> lints.check(words, question.name()));
             question.links().forEach(link -> lints.check(link.label(), question.name()));
         }
+        flow.survey().groups().forEach(group -> lints.check(group.label(), group.name()));
         lints.check(flow.settings().title(), "form_title");
         lints.check(flow.settings().end(), "end");
         lints.check(flow.settings().help(), "help");
@@ -95,6 +106,11 @@ final class FlowLints {
                 sheet.error(question.line(), question.name(), "FLOW002", "two questions are called " + question.name());
             }
         }
+        for (Group group : flow.survey().all()) {
+            if (!seen.add(group.name())) {
+                sheet.error(group.line(), group.name(), "FLOW002", "there is another group or question called " + group.name());
+            }
+        }
         flow.lists().forEach(this::choices);
     }
 
@@ -117,8 +133,22 @@ final class FlowLints {
 
     private void question(Question question, int index) {
         shape(question);
-        expressions(question).forEach(expression -> references(question, index, expression.references()));
-        texts(question).forEach(words -> references(question, index, words.placeholders()));
+        Spot spot = new Spot(question.name(), question.line(), question.repeat(), index);
+        expressions(question).forEach(expression -> references(spot, expression));
+        texts(question).forEach(words -> references(spot, words.placeholders(), words.placeholders()));
+    }
+
+    private void group(Group group) {
+        Group around = group.parent() == null ? null : group.parent().repeat();
+        Spot spot = new Spot(group.name(), group.line(), around, firstIn.getOrDefault(group.name(), 0));
+        if (group.relevant() != null) {
+            references(spot, group.relevant());
+        }
+        if (group.label() != null) {
+            references(spot, group.label().placeholders(), group.label().placeholders());
+        } else if (group.repeats()) {
+            sheet.error(group.line(), group.name(), "FLOW001", "key label is missing: what is there another of?");
+        }
     }
 
     private void shape(Question question) {
@@ -144,19 +174,44 @@ final class FlowLints {
         return Choice.of("unknown", new Words("ja", Map.of("ja", "unknown"), 0), List.of(), 0);
     }
 
-    private void references(Question question, int index, Set<String> names) {
+    private void references(Spot spot, Expression expression) {
+        references(spot, expression.references(), expression.singles());
+        if (expression.positional() && spot.repeat() == null) {
+            sheet.error(spot.line(), spot.name(), "FLOW001", "position(..) belongs into a repeat");
+        }
+    }
+
+    private void references(Spot spot, Set<String> names, Set<String> singles) {
         for (String name : names) {
-            Integer at = position.get(name);
-            if (name.equals(Expression.SELF)) {
-                continue;
+            if (!name.equals(Expression.SELF)) {
+                reference(spot, name, singles.contains(name));
             }
-            if (at == null) {
-                wrong(question, "unknown ${" + name + "}" + Nearest.hint(name, position.keySet()));
-            } else if (at >= index) {
-                sheet.error(question.line(), question.name(), "FLOW003", at == index
-                        ? "${" + name + "} refers to itself; a constraint writes . for its own answer"
-                        : "${" + name + "} refers to a later question");
+        }
+    }
+
+    /** @param single one answer is wanted, not those of all instances of a repeat */
+    private void reference(Spot spot, String name, boolean single) {
+        Group repeat = flow.survey().group(name);
+        if (repeat != null && repeat.repeats()) {
+            if (single) {
+                sheet.error(spot.line(), spot.name(), "FLOW001", "${" + name + "} is a repeat; write count(${" + name + "})");
+            } else if (spot.repeat() != repeat && lastIn.getOrDefault(name, 0) >= spot.index()) {
+                sheet.error(spot.line(), spot.name(), "FLOW003", "${" + name + "} refers to a later repeat");
             }
+            return;
+        }
+        Integer at = position.get(name);
+        Question question = flow.question(name);
+        if (at == null || question == null) {
+            sheet.error(spot.line(), spot.name(), "FLOW001", "unknown ${" + name + "}" + Nearest.hint(name, position.keySet()));
+        } else if (at >= spot.index()) {
+            sheet.error(spot.line(), spot.name(), "FLOW003", name.equals(spot.name())
+                    ? "${" + name + "} refers to itself; a constraint writes . for its own answer"
+                    : "${" + name + "} refers to a later question");
+        } else if (single && question.repeat() != null && question.repeat() != spot.repeat()) {
+            sheet.error(spot.line(), spot.name(), "FLOW001", "${" + name + "} has an answer in each " + question.repeat().name()
+                    + "; outside write sum(${" + name + "}), count-non-empty(${" + name + "}) or indexed-repeat(${" + name
+                    + "}, ${" + question.repeat().name() + "}, 1)");
         }
     }
 
@@ -164,17 +219,10 @@ final class FlowLints {
         Set<String> names = new LinkedHashSet<>();
         Stream.of(flow.settings().end(), flow.settings().help(), flow.banner() == null ? null : flow.banner().text())
                 .filter(java.util.Objects::nonNull).forEach(words -> names.addAll(words.placeholders()));
-        if (flow.submitIf() != null) {
-            names.addAll(flow.submitIf().references());
-        }
-        if (flow.banner() != null) {
-            names.addAll(flow.banner().when().references());
-        }
-        for (String name : names) {
-            if (!position.containsKey(name)) {
-                sheet.error(1, "settings", "FLOW001", "unknown ${" + name + "}" + Nearest.hint(name, position.keySet()));
-            }
-        }
+        Spot end = new Spot("settings", 1, null, Integer.MAX_VALUE);
+        references(end, names, names);
+        Stream.of(flow.submitIf(), flow.banner() == null ? null : flow.banner().when())
+                .filter(java.util.Objects::nonNull).forEach(expression -> references(end, expression));
         flow.settings().outcomes().forEach((name, outcome) -> {
             Question asked = outcome.ask() == null ? null : flow.question(outcome.ask());
             if (outcome.ask() != null && (asked == null || !asked.type().answered())) {

@@ -42,12 +42,12 @@ final class FlowReader {
         String version = sheet.text(required(settings, "version", sections.get("settings")), "version");
         Words title = words(required(settings, "form_title", sections.get("settings")), "form_title");
         Map<String, List<Choice>> lists = lists(sections.get("choices"));
-        List<Question> questions =
+        Survey survey =
                 new SurveyReader(sheet, language).read(required(sections, "survey", root));
         if (formId == null || version == null || title == null) {
             return null;
         }
-        return new Flow(source, settings(formId, version, title, settings), lists, questions,
+        return new Flow(source, settings(formId, version, title, settings), lists, survey,
                 sheet.expression(settings.get("submit_if"), "submit_if"), banner(settings.get("banner")));
     }
 

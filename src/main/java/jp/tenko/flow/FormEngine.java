@@ -28,8 +28,9 @@ public final class FormEngine {
      *
      * @param id of the new conversation
      * @param subject what it is about; null: nothing
-     * @param prefilled answers that are known already, by question: a choice's name, or words as typed. One that the
-     *     question does not take is left out, and the question is asked. Hidden questions take any value
+     * @param prefilled answers that are known already, by question or path ({@code equipment[1]/what}): a choice's name, or
+     *     words as typed; empty: the person passed it over. One that the question does not take is left out, and the question
+     *     is asked; with all of them known the summary is next. Hidden questions take any value
      */
     public Turn begin(Flow flow, UUID id, @Nullable String subject, Map<String, String> prefilled, Situation situation) {
         Place place = Place.start(id, flow, subject, situation.now());
@@ -82,7 +83,7 @@ public final class FormEngine {
         Map<String, Place.Answer> parked = new LinkedHashMap<>(old.parked());
         old.answers().forEach((name, answer) -> (fits(newest, name, answer) ? carried : parked).put(name, answer));
         new LinkedHashMap<>(parked).forEach((name, answer) -> {
-            if (!carried.containsKey(name) && fits(newest, name, answer)) {
+            if (!carried.containsKey(name) && !removed(parked, name) && fits(newest, name, answer)) {
                 carried.put(name, answer);
                 parked.remove(name);
             }
@@ -90,7 +91,8 @@ public final class FormEngine {
         return new Place(old.conversation(), newest.formId(), newest.hash(), old.subject(), carried,
                 old.skipped().stream().filter(name -> newest.question(name) != null).toList(), parked,
                 old.mode() == Place.Mode.ENDED ? Place.Mode.ENDED : Place.Mode.ASKING,
-                null, List.of(), null, null, old.finished(), old.revision() + 1, old.startedAt());
+                null, List.of(), null, null, old.changed().stream().filter(carried::containsKey).toList(), old.finished(),
+                old.revision() + 1, old.startedAt());
     }
 
     /** The relevant answers in the order of the form, calculations that need no facts among them. */
@@ -104,10 +106,24 @@ public final class FormEngine {
         return Voice.languages(library, language);
     }
 
+    /** Of an instance that the person removed: it stays away. */
+    private static boolean removed(Map<String, Place.Answer> parked, String name) {
+        return parked.containsKey(name.substring(0, name.indexOf('/') + 1));
+    }
+
     private static boolean fits(Flow newest, String name, Place.Answer answer) {
+        if (answer.type().equals(Place.Answer.INSTANCES)) {
+            Group repeat = newest.survey().group(name);
+            return repeat != null && repeat.repeats();
+        }
         Question question = newest.question(name);
-        if (question == null || !question.type().word().equals(answer.type())) {
+        boolean same = question != null && question.type().word().equals(answer.type());
+        boolean ofAnInstance = question != null && question.role() == Question.Role.WRITTEN && question.repeat() != null;
+        if (question == null || !same || (ofAnInstance && question.instance() == 0)) {
             return false;
+        }
+        if (question.role() == Question.Role.ANOTHER) {
+            return true;
         }
         if (!question.type().chosen() || question.external()) {
             return true;

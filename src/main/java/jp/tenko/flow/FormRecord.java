@@ -9,8 +9,10 @@ import java.util.Set;
  * What a conversation hands to a feature.
  *
  * @param name the flow's {@code submit}: {@code roll-call.reply}
- * @param answers canonical values in the order of the form; only of questions that are relevant
- * @param changed the questions that this turn answered or changed; empty when it only finished the form
+ * @param answers canonical values in the order of the form; only of questions that are relevant. Those of a repeat's
+ *     instances under their paths, {@code equipment[2]/what}, counted from 1 without gaps
+ * @param changed the questions that the person answered, changed or took back since the record before (or since the
+ *     conversation began): never what was prefilled. A repeat's own name when one of its instances was added or removed
  * @param complete no question is open any more
  */
 public record FormRecord(String name, Map<String, String> answers, Set<String> changed, boolean complete) {
@@ -18,5 +20,11 @@ public record FormRecord(String name, Map<String, String> answers, Set<String> c
     public FormRecord {
         answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
         changed = Set.copyOf(changed);
+    }
+
+    /** Without the answers: this may end up in a log. */
+    @Override
+    public String toString() {
+        return name + " " + answers.keySet() + (complete ? "" : " (not complete)");
     }
 }

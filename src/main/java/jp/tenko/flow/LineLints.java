@@ -27,7 +27,7 @@ final class LineLints {
             int room = Say.LONGEST_LABEL - (question.type() == QuestionType.SELECT_MULTIPLE ? CHOSEN.length() : 0);
             for (Choice choice : choices) {
                 label(choice.label(), room, question);
-                if (question.name().length() + choice.name().length() > LONGEST_NAMES) {
+                if (path(question).length() + choice.name().length() > LONGEST_NAMES) {
                     sheet.error(question.line(), question.name(), "LINE005",
                             "names of question and choice together must stay under " + LONGEST_NAMES
                                     + " for the postback data (300)");
@@ -36,6 +36,12 @@ final class LineLints {
             options(question, choices.size());
             links(question);
         }
+    }
+
+    /** What a button of it carries. */
+    private static String path(Question question) {
+        Group repeat = question.repeat();
+        return repeat == null ? question.name() : repeat.path(Group.MOST_INSTANCES, question.name());
     }
 
     private void options(Question question, int choices) {

@@ -60,7 +60,13 @@ public final class Phrases {
             Map.entry("language_changed", Set.of()),
             Map.entry("earlier_button", Set.of()),
             Map.entry("finished", Set.of("title")),
-            Map.entry("photos", Set.of("count")));
+            Map.entry("photos", Set.of("count")),
+            Map.entry("checkpoint", Set.of("title", "done", "total")),
+            Map.entry("group_heading", Set.of("title")),
+            Map.entry("instance", Set.of("title", "number")),
+            Map.entry("another", Set.of("title", "count")),
+            Map.entry("any", Set.of("title")),
+            Map.entry("removed", Set.of("title", "number")));
 
     private final Map<String, Words> byName;
 

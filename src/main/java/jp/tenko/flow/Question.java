@@ -5,12 +5,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of the survey: XLSForm's columns under XLSForm's names.
+ * A row of the survey: XLSForm's columns under XLSForm's names. In a repeat the row as it is written stands for the questions
+ * of its instances, each with a name of its own: {@link #in}.
  *
+ * @param name unique in the flow; of an instance its path, {@code equipment[2]/what}
  * @param list the choices of a select: a list of this flow, or, if {@code external}, one that the caller knows
  * @param shortLabel what the question is called in the summary; null: the answer stands alone
  * @param initial {@code default}: what a hidden question is worth when nobody supplies a value
  * @param buttons the choices are buttons that stay, not quick replies that vanish with the next message
+ * @param group the innermost group or repeat around it; null: none
+ * @param instance of the repeat around it; 0: as written, or in no repeat
+ * @param role what it is for, if the survey does not have it but the form needs it
  * @param line where it stands in its file
  */
 record Question(
@@ -34,6 +39,9 @@ record Question(
         boolean sensitive,
         boolean inSummary,
         List<Link> links,
+        @Nullable Group group,
+        int instance,
+        Role role,
         int line) {
 
     /** A button that opens something: {@code tel:119}, a map, a page. */
@@ -42,6 +50,47 @@ record Question(
     /** 分からない is an answer: of money, unless {@code unknown=no}. */
     boolean mayBeUnknown() {
         return type == QuestionType.MONEY && !"no".equals(parameters.get("unknown"));
+    }
+
+    enum Role {
+        /** A row of the survey. */
+        WRITTEN,
+        /** Whether a repeat has one more instance. */
+        ANOTHER,
+        /** How far the person is, before a group. */
+        CHECKPOINT
+    }
+
+    /** Behind the last instance of a repeat: is there another? */
+    static Question another(Group repeat) {
+        return made(repeat.another(), QuestionType.SELECT_ONE, repeat, Role.ANOTHER);
+    }
+
+    /** Before the first question of a group with a label. */
+    static Question checkpoint(Group group) {
+        return made(group.name(), QuestionType.ACKNOWLEDGE, group, Role.CHECKPOINT);
+    }
+
+    private static Question made(String name, QuestionType type, Group group, Role role) {
+        return new Question(name, type, null, false, null, null, null, true, null, null, null, null, null, null, null,
+                Map.of(), true, false, false, List.of(), group, 0, role, group.line());
+    }
+
+    /** The question of one instance of its repeat. */
+    Question in(Group repeat, int number) {
+        return new Question(repeat.path(number, name), type, list, external, label, hint, shortLabel, required,
+                requiredMessage, relevant, constraint, constraintMessage, unrecognizedMessage, calculation, initial,
+                parameters, buttons, sensitive, inSummary, links, group, number, role, line);
+    }
+
+    /** The name in the file: without the instance. */
+    String written() {
+        return instance == 0 ? name : name.substring(name.indexOf('/') + 1);
+    }
+
+    /** The repeat it stands in; null: none. */
+    @Nullable Group repeat() {
+        return group == null ? null : group.repeat();
     }
 
     int parameter(String key, int otherwise) {

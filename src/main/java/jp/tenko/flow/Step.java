@@ -1,6 +1,9 @@
 package jp.tenko.flow;
 
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import jp.tenko.flow.Place.Mode;
 import org.jspecify.annotations.Nullable;
 
@@ -20,16 +23,55 @@ final class Step {
     }
 
     Turn begin(Map<String, String> prefilled) {
-        for (Question question : course.flow().questions()) {
-            String given = prefilled.get(question.name());
-            String value = given == null ? null : prefill(question, given);
-            if (value != null && question.type().computed()) {
-                course.know(question, value);
-            } else if (value != null) {
-                course.store(question, value);
+        for (Group group : course.flow().survey().groups()) {
+            if (group.repeats()) {
+                prefillInstances(group, prefilled.keySet());
+            }
+        }
+        for (Question written : course.flow().questions()) {
+            Group repeat = written.repeat();
+            if (repeat == null) {
+                prefill(written, prefilled);
+            } else {
+                for (int number : course.scope().instances(repeat)) {
+                    prefill(course.flow().survey().question(written, number), prefilled);
+                }
             }
         }
         return course.settle();
+    }
+
+    /** As many as are known; that there are no more of them is known, too. */
+    private void prefillInstances(Group repeat, Set<String> names) {
+        int known = 0;
+        for (String name : names) {
+            Question question = course.flow().question(name);
+            if (question != null && question.repeat() == repeat && question.instance() <= repeat.max()) {
+                known = Math.max(known, question.instance());
+            }
+        }
+        Question another = course.flow().question(repeat.another());
+        if (known > 0 && another != null) {
+            String numbers = IntStream.rangeClosed(1, Math.max(known, repeat.min()))
+                    .mapToObj(String::valueOf).collect(Collectors.joining(" "));
+            course.move(course.place().answered(repeat.name(), course.answerOf(Place.Answer.INSTANCES, numbers)));
+            course.know(another, Repeats.NO_MORE);
+        }
+    }
+
+    private void prefill(@Nullable Question question, Map<String, String> prefilled) {
+        String given = question == null ? null : prefilled.get(question.name());
+        if (question == null || given == null) {
+            return;
+        }
+        if (given.isEmpty() && question.type().answered() && !question.required()) {
+            course.move(course.place().shown(question.name()));
+            return;
+        }
+        String value = prefilled(question, given);
+        if (value != null) {
+            course.know(question, value);
+        }
     }
 
     Turn take(Input input) {
@@ -97,7 +139,7 @@ final class Step {
         return course.library().commands().named(text).isPresent();
     }
 
-    private @Nullable String prefill(Question question, String given) {
+    private @Nullable String prefilled(Question question, String given) {
         if (question.type() == QuestionType.HIDDEN) {
             return given;
         }

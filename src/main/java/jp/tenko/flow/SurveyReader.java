@@ -11,39 +11,90 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
-/** Makes {@link Question}s of the survey sheet. What XLSForm has and we do not yet is refused by name. */
+/** Makes the {@link Survey} of the survey sheet: rows, and groups of rows. What XLSForm has and we do not yet is refused by name. */
 final class SurveyReader {
 
     static final Set<String> KEYS = Set.of(
             "type", "name", "label", "hint", "required", "required_message", "relevant", "constraint",
             "constraint_message", "default", "calculation", "parameters", "appearance", "unrecognized_message",
             "sensitive", "summary", "short", "links");
-    private static final Set<String> LATER =
-            Set.of("begin_repeat", "end_repeat", "group", "begin_group", "choice_filter", "retry", "min", "max", "survey");
+    static final Set<String> GROUP = Set.of("group", "label", "relevant", "survey");
+    static final Set<String> REPEAT = Set.of("begin_repeat", "label", "relevant", "min", "max", "survey");
+    private static final Set<String> LATER = Set.of("choice_filter", "retry");
+    private static final Set<String> XLSFORMS = Set.of("begin_group", "end_group", "end_repeat");
+    private static final String WRONG_NAME = "name must be small letters, digits and _, at most 60: ";
 
     private final Sheet sheet;
     private final String language;
+    private final List<Question> questions = new ArrayList<>();
+    private final List<Group> groups = new ArrayList<>();
 
     SurveyReader(Sheet sheet, String language) {
         this.sheet = sheet;
         this.language = language;
     }
 
-    List<Question> read(@Nullable Node survey) {
-        List<Question> questions = new ArrayList<>();
-        for (Node row : sheet.list(survey, "survey")) {
-            Question question = question(row);
-            if (question != null) {
-                questions.add(question);
-            }
-        }
+    Survey read(@Nullable Node survey) {
+        rows(survey, null);
         if (survey != null && questions.isEmpty()) {
             sheet.error(Sheet.line(survey), "survey", "FLOW001", "a flow needs at least one question");
         }
-        return questions;
+        return new Survey(questions, groups);
     }
 
-    private @Nullable Question question(Node row) {
+    private void rows(@Nullable Node survey, @Nullable Group within) {
+        for (Node row : sheet.list(survey, "survey")) {
+            if (has(row, "group") || has(row, "begin_repeat")) {
+                group(row, within);
+            } else {
+                Question question = question(row, within);
+                if (question != null) {
+                    questions.add(question);
+                }
+            }
+        }
+    }
+
+    private void group(Node row, @Nullable Group within) {
+        boolean repeats = has(row, "begin_repeat");
+        String about = nameOf(row);
+        Map<String, Node> keys = sheet.map(row, about, repeats ? REPEAT : GROUP);
+        String name = sheet.text(keys.get(repeats ? "begin_repeat" : "group"), about);
+        if (name == null || !isName(name)) {
+            sheet.error(Sheet.line(row), about, "FLOW001", WRONG_NAME + name);
+            return;
+        }
+        if (repeats && within != null && within.repeat() != null) {
+            sheet.error(Sheet.line(row), about, "FLOW001", "a repeat stands in no other repeat, and " + name + " stands in "
+                    + within.repeat().name() + "; ask for a number instead, or in a text");
+            return;
+        }
+        int max = number(keys.get("max"), about, Group.MOST_INSTANCES);
+        int min = number(keys.get("min"), about, Math.min(1, max));
+        if (min > max || max < 1 || max > Group.MOST_INSTANCES) {
+            sheet.error(Sheet.line(row), about, "FLOW001", "min " + min + ", max " + max + ": wanted is 0 <= min <= max, and 1 <= max <= "
+                    + Group.MOST_INSTANCES);
+        }
+        Group group = new Group(name, text(keys, "label"), sheet.expression(keys.get("relevant"), about), within, repeats,
+                repeats ? min : 1, repeats ? max : 1, Sheet.line(row));
+        groups.add(group);
+        int before = questions.size();
+        rows(keys.get("survey"), group);
+        if (questions.size() == before) {
+            sheet.error(Sheet.line(row), about, "FLOW001", "has no question in it (survey: - …)");
+        }
+    }
+
+    private int number(@Nullable Node node, String about, int otherwise) {
+        String text = sheet.text(node, about);
+        if (text != null && !text.matches("\\d{1,4}")) {
+            sheet.error(Sheet.line(node), about, "FLOW001", "min and max must be whole numbers, not " + text);
+            return otherwise;
+        }
+        return text == null ? otherwise : Integer.parseInt(text);
+    }
+
+    private @Nullable Question question(Node row, @Nullable Group within) {
         if (refused(row)) {
             return null;
         }
@@ -53,8 +104,8 @@ final class SurveyReader {
         String[] words = Optional.ofNullable(sheet.text(keys.get("type"), about)).orElse("").split("\\s+");
         QuestionType type = type(words, about, keys.containsKey("type") ? Sheet.line(keys.get("type")) : line);
         String name = sheet.text(keys.get("name"), about);
-        if (name == null || !name.matches("[a-z][a-z0-9_]{0,59}")) {
-            sheet.error(line, about, "FLOW001", "name must be small letters, digits and _, at most 60: " + name);
+        if (name == null || !isName(name)) {
+            sheet.error(line, about, "FLOW001", WRONG_NAME + name);
             return null;
         }
         if (type == null) {
@@ -68,7 +119,11 @@ final class SurveyReader {
                 sheet.expression(keys.get("calculation"), about), initial(type, keys, name),
                 parameters(type, keys.get("parameters"), name), buttons(keys.get("appearance"), name),
                 sheet.flag(keys.get("sensitive"), about, false), sheet.flag(keys.get("summary"), about, true),
-                links(keys.get("links"), name), line);
+                links(keys.get("links"), name), within, 0, Question.Role.WRITTEN, line);
+    }
+
+    private static boolean isName(String name) {
+        return name.matches("[a-z][a-z0-9_]{0,59}");
     }
 
     private @Nullable QuestionType type(String[] words, String about, int line) {
@@ -96,9 +151,10 @@ final class SurveyReader {
         boolean refused = false;
         for (var tuple : mapping.getValue()) {
             String key = String.valueOf(sheet.text(tuple.getKeyNode(), "survey"));
-            if (LATER.contains(key)) {
-                sheet.error(Sheet.line(tuple.getKeyNode()), nameOf(row), "FLOW001",
-                        key + " belongs to the language, but is not known here yet");
+            if (LATER.contains(key) || XLSFORMS.contains(key)) {
+                sheet.error(Sheet.line(tuple.getKeyNode()), nameOf(row), "FLOW001", LATER.contains(key)
+                        ? key + " belongs to the language, but is not known here yet"
+                        : key + " is XLSForm's; here a group holds its rows: - group: name, survey: [rows]");
                 refused = true;
             }
         }
@@ -158,11 +214,16 @@ final class SurveyReader {
         return sheet.words(keys.get(key), key, language);
     }
 
+    private static boolean has(Node row, String key) {
+        return row instanceof MappingNode mapping && mapping.getValue().stream()
+                .anyMatch(tuple -> tuple.getKeyNode() instanceof ScalarNode known && known.getValue().equals(key));
+    }
+
     private static String nameOf(Node row) {
         if (row instanceof MappingNode mapping) {
             for (var tuple : mapping.getValue()) {
                 if (tuple.getKeyNode() instanceof ScalarNode key
-                        && (key.getValue().equals("name") || key.getValue().equals("begin_repeat"))
+                        && Set.of("name", "begin_repeat", "group").contains(key.getValue())
                         && tuple.getValueNode() instanceof ScalarNode value) {
                     return value.getValue();
                 }

@@ -65,7 +65,7 @@ final class Understanding {
             return course.ended() ? course.finished() : course.settle();
         }
         String text = question.unrecognizedMessage() != null
-                ? course.voice().words(question.unrecognizedMessage())
+                ? course.voice().words(question, question.unrecognizedMessage())
                 : course.voice().phrase(notUnderstood(question.type()), Map.of()).text();
         return course.refuse(question, text);
     }
@@ -102,14 +102,14 @@ final class Understanding {
         if (question != null && question.mayBeUnknown()) {
             offered.add(button("unknown"));
         }
-        if (question != null && !course.scope().value(question.name()).isEmpty()) {
+        if (question != null && course.voice().keepable(question)) {
             offered.add(button("keep"));
         }
     }
 
     private Alternatives.Alternative correction(Question question) {
-        String label = question.shortLabel() == null ? "" : course.voice().words(question.shortLabel());
-        String answer = course.voice().shown(question.name());
+        String label = question.shortLabel() == null ? "" : course.voice().words(question, question.shortLabel());
+        String answer = course.voice().shown(question, course.scope().value(question));
         return new Alternatives.Alternative("correct:" + question.name(), label,
                 label.isEmpty() ? Set.of(Fold.fold(answer)) : Set.copyOf(List.of(Fold.fold(label), Fold.fold(answer))));
     }

@@ -38,6 +38,11 @@ final class Voice {
         return words.in(language, this::shown);
     }
 
+    /** Of a question: names mean the answers of its instance. */
+    String words(Question about, Words words) {
+        return scope.about(about, () -> words.in(language, this::shown));
+    }
+
     String words(Words words, Function<String, String> valueOf) {
         return words.in(language, valueOf);
     }
@@ -52,8 +57,8 @@ final class Voice {
 
     /** An answer as people read it. */
     String shown(String name) {
-        Question question = flow.question(name);
-        return question == null ? "" : shown(question, scope.value(name));
+        Question question = scope.question(name);
+        return question == null ? "" : shown(question, scope.value(question));
     }
 
     String shown(Question question, String value) {
@@ -91,9 +96,9 @@ final class Voice {
     Say ask(Question question) {
         StringBuilder text = new StringBuilder(label(question));
         if (question.hint() != null) {
-            text.append('\n').append(words(question.hint()));
+            text.append('\n').append(words(question, question.hint()));
         }
-        String present = scope.value(question.name());
+        String present = scope.value(question);
         if (!present.isEmpty()) {
             text.append('\n').append(library.phrases()
                     .text("present_answer", language, Map.of("answer", brief(question, present))));
@@ -117,24 +122,14 @@ final class Voice {
         return new Say(text, options(question, alternatives(question), 0), question.buttons());
     }
 
-    Say summary(List<Question> answered) {
-        StringBuilder text = new StringBuilder(library.phrases().text("summary", language, Map.of()));
-        answered.forEach(question -> text.append('\n').append(line(question)));
-        return new Say(text.toString(), List.of(command("send"), command("correct")), true);
+    /** All answers, each with its own way to correct it. Long forms take several messages; the last can be sent. */
+    List<Say> summary(List<Question> answered) {
+        return new Lines(library, flow, scope, this, language).summary(answered);
     }
 
-    Say corrections(List<Question> answered) {
-        StringBuilder text = new StringBuilder(library.phrases().text("correct_which", language, Map.of()));
-        List<Say.Option> options = new ArrayList<>();
-        for (int i = 0; i < answered.size(); i++) {
-            String line = (i + 1) + " " + line(answered.get(i));
-            text.append('\n').append(line);
-            if (options.size() < Say.MOST_OPTIONS - 1) {
-                options.add(option(line, new Say.Action.Command("correct:" + answered.get(i).name())));
-            }
-        }
-        options.add(command("continue"));
-        return new Say(text.toString(), options, false);
+    /** The same with numbers, and what can be added or removed. */
+    List<Say> corrections(List<Question> answered, int from) {
+        return new Lines(library, flow, scope, this, language).corrections(answered, from);
     }
 
     static Say languages(FlowLibrary library, String language) {
@@ -148,8 +143,64 @@ final class Voice {
         return new Say(question.text(), Stream.of(commands).map(this::command).toList(), false);
     }
 
-    private String label(Question question) {
-        return question.label() == null ? "" : words(question.label());
+    String label(Question question) {
+        return switch (question.role()) {
+            case WRITTEN -> {
+                String label = question.label() == null ? "" : words(question, question.label());
+                String instance = instance(question);
+                yield instance.isEmpty() ? label : instance + "\n" + label;
+            }
+            case ANOTHER -> another(question);
+            case CHECKPOINT -> checkpoint(question);
+        };
+    }
+
+    /** Which instance of a repeat a question is about; empty outside. */
+    String instance(Question question) {
+        Group repeat = question.instance() == 0 ? null : question.repeat();
+        return repeat == null ? "" : instance(repeat, scope.position(question));
+    }
+
+    String instance(Group repeat, int position) {
+        return library.phrases().text("instance", language,
+                Map.of("title", title(repeat), "number", String.valueOf(position)));
+    }
+
+    private String another(Question question) {
+        Group repeat = question.repeat();
+        if (repeat == null) {
+            return "";
+        }
+        int count = scope.instances(repeat).size();
+        return count == 0
+                ? library.phrases().text("any", language, Map.of("title", title(repeat)))
+                : library.phrases().text("another", language, Map.of("title", title(repeat), "count", String.valueOf(count)));
+    }
+
+    /** How far the person is: questions told of those that are relevant as things stand. */
+    private String checkpoint(Question question) {
+        int done = 0;
+        int total = 0;
+        for (Question asked : scope.questions()) {
+            if (asked.role() == Question.Role.WRITTEN && asked.type().answered() && scope.relevant(asked)) {
+                total++;
+                done += place.told(asked.name()) ? 1 : 0;
+            }
+        }
+        String title = question.group() == null ? "" : title(question.group());
+        return library.phrases().text("checkpoint", language,
+                Map.of("title", title, "done", String.valueOf(done), "total", String.valueOf(total)));
+    }
+
+    String title(Group group) {
+        return group.label() == null ? group.name() : words(group.label());
+    }
+
+    Say removed(Group repeat, int position, int number) {
+        String text = library.phrases().text("removed", language,
+                Map.of("title", title(repeat), "number", String.valueOf(position)));
+        Say.Action restore = new Say.Action.Command("restore:" + repeat.name() + ":" + number);
+        return new Say(text, List.of(option(library.commands().label("restore", language), restore)), true);
     }
 
     private String labels(Question question, String value) {
@@ -178,9 +229,10 @@ final class Voice {
         return question.sensitive() ? MASKED : Graphemes.cut(shown(question, value).replace('\n', ' '), LONGEST_IN_LIST);
     }
 
-    private String line(Question question) {
-        String answer = brief(question, scope.value(question.name()));
-        return question.shortLabel() == null ? answer : words(question.shortLabel()) + ": " + answer;
+    String line(Question question) {
+        String answer = brief(question, scope.value(question));
+        String line = question.shortLabel() == null ? answer : words(question, question.shortLabel()) + ": " + answer;
+        return Graphemes.cutUnits(line, Say.LONGEST_ROW);
     }
 
     private String yen(String value) {
@@ -234,6 +286,9 @@ final class Voice {
     }
 
     private List<Say.Option> controls(Question question) {
+        if (question.role() == Question.Role.CHECKPOINT) {
+            return List.of(command("later"));
+        }
         List<Say.Option> controls = new ArrayList<>(sources(question));
         if (question.type() == QuestionType.SELECT_MULTIPLE) {
             controls.add(command("done", question.name()));
@@ -242,7 +297,7 @@ final class Voice {
             controls.add(command("unknown", question.name()));
         }
         controls.addAll(links(question));
-        if (!scope.value(question.name()).isEmpty()) {
+        if (keepable(question)) {
             controls.add(command("keep", question.name()));
         }
         if (!question.required()) {
@@ -252,6 +307,11 @@ final class Voice {
             controls.add(command("back"));
         }
         return controls;
+    }
+
+    /** It has an answer, or is asked again. */
+    boolean keepable(Question question) {
+        return !scope.value(question).isEmpty() || question.name().equals(place.correcting());
     }
 
     private List<Say.Option> sources(Question question) {
@@ -270,10 +330,18 @@ final class Voice {
         return sources;
     }
 
-    /** The question asked before this one: the nearest relevant one above it that was answered or skipped. */
+    /**
+     * The question asked before this one: the nearest relevant one above it that was answered or skipped; before the first of an
+     * instance that was just added, whether there is another.
+     */
     Optional<Question> before(@Nullable Question question) {
         Question found = null;
-        for (Question earlier : flow.questions()) {
+        Group added = question == null || question.instance() == 0 ? null : question.repeat();
+        if (added != null && scope.instances(added).size() > added.min() && scope.instances(added).getLast() == question.instance()
+                && place.untouched(added.path(question.instance(), ""))) {
+            return Optional.ofNullable(flow.question(added.another()));
+        }
+        for (Question earlier : scope.questions()) {
             if (earlier == question) {
                 break;
             }
@@ -287,14 +355,14 @@ final class Voice {
 
     private List<Say.Option> links(Question question) {
         return question.links().stream()
-                .map(link -> option(words(link.label()), new Say.Action.OpenUri(link.uri()))).toList();
+                .map(link -> option(words(question, link.label()), new Say.Action.OpenUri(link.uri()))).toList();
     }
 
     private Say.Option source(String phrase, Say.Action action) {
         return option(library.phrases().text(phrase, language, Map.of()), action);
     }
 
-    private Say.Option command(String name) {
+    Say.Option command(String name) {
         return option(library.commands().label(name, language), new Say.Action.Command(name));
     }
 
@@ -302,7 +370,7 @@ final class Voice {
         return option(library.commands().label(name, language), new Say.Action.Command(name + ":" + question));
     }
 
-    private static Say.Option option(String label, Say.Action action) {
+    static Say.Option option(String label, Say.Action action) {
         return new Say.Option(Graphemes.cut(label, Say.LONGEST_LABEL), action);
     }
 }

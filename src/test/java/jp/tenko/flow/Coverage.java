@@ -13,7 +13,7 @@ final class Coverage {
     void saw(Flow flow, Turn turn) {
         turn.place().answers().forEach((name, answer) -> {
             for (String value : answer.value().split(" ")) {
-                seen.add(flow.formId() + " " + name + " " + value);
+                seen.add(flow.formId() + " " + name.replaceFirst(".*/", "") + " " + value);
             }
         });
         for (Question question : flow.questions()) {

@@ -21,6 +21,12 @@ class DialoguesTest {
                 () -> new EngineConversation(LIBRARY, dialogue, new Coverage()).play()));
     }
 
+    @TestFactory
+    Stream<DynamicTest> so_does_every_dialogue_of_the_flows_made_for_tests() {
+        return TestFlows.dialogues().stream().map(dialogue -> DynamicTest.dynamicTest(dialogue.name(),
+                () -> new EngineConversation(TestFlows.LIBRARY, dialogue, new Coverage()).play()));
+    }
+
     @Test
     void every_flow_has_a_dialogue_in_every_language() {
         for (Flow flow : LIBRARY.flows()) {

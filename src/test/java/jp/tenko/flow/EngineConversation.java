@@ -129,25 +129,34 @@ final class EngineConversation {
         };
     }
 
-    /** The button of that label said last; an older one if only that has it. */
+    /** The button of that label said last, or the one beside a line: "tap 修正 状況". An older one if only that has it. */
     private Input tap(String label, int line) {
         for (Say say : said.reversed()) {
             for (Say.Option option : say.options()) {
                 if (option.label().equals(label)) {
-                    return switch (option.action()) {
-                        case Say.Action.Tap tap -> new Input.Tapped(
-                                Objects.requireNonNull(place).conversation(), tap.question(), tap.choice(), tap.revision());
-                        case Say.Action.Command command -> new Input.TappedCommand(null, command.command());
-                        case Say.Action.PickDate pick -> throw new AssertionError(at(line) + " write: > pick 2026-07-10");
-                        case Say.Action.AskLocation ask -> throw new AssertionError(at(line) + " write: > location …");
-                        case Say.Action.AskCamera ask -> throw new AssertionError(at(line) + " write: > photo …");
-                        case Say.Action.AskAlbum ask -> throw new AssertionError(at(line) + " write: > photo …");
-                        case Say.Action.OpenUri open -> throw new AssertionError(at(line) + " opens " + open.uri());
-                    };
+                    return input(option, line);
+                }
+            }
+            for (Say.Row row : say.rows()) {
+                if (row.option() != null && label.equals(row.option().label() + " " + row.text())) {
+                    return input(row.option(), line);
                 }
             }
         }
         throw new AssertionError(at(line) + " no button [" + label + "] was ever shown");
+    }
+
+    private Input input(Say.Option option, int line) {
+        return switch (option.action()) {
+            case Say.Action.Tap tap -> new Input.Tapped(
+                    Objects.requireNonNull(place).conversation(), tap.question(), tap.choice(), tap.revision());
+            case Say.Action.Command command -> new Input.TappedCommand(null, command.command());
+            case Say.Action.PickDate pick -> throw new AssertionError(at(line) + " write: > pick 2026-07-10");
+            case Say.Action.AskLocation ask -> throw new AssertionError(at(line) + " write: > location …");
+            case Say.Action.AskCamera ask -> throw new AssertionError(at(line) + " write: > photo …");
+            case Say.Action.AskAlbum ask -> throw new AssertionError(at(line) + " write: > photo …");
+            case Say.Action.OpenUri open -> throw new AssertionError(at(line) + " opens " + open.uri());
+        };
     }
 
     private void take(Turn turn) {
@@ -176,8 +185,8 @@ final class EngineConversation {
         }
         Say say = unread.poll();
         assertThat(say).as(at(line) + " nothing was said, expected: " + expected).isNotNull();
-        List<String> labels = say.options().stream().map(Say.Option::label).toList();
-        assertThat(expected.matches(say.text(), labels))
+        List<String> labels = say.buttons().stream().map(Say.Option::label).toList();
+        assertThat(expected.matches(say.whole(), labels))
                 .as(at(line) + "\n  said:     " + written(say) + "\n  expected: " + expected).isTrue();
     }
 
@@ -203,8 +212,8 @@ final class EngineConversation {
     }
 
     private static String written(Say say) {
-        StringBuilder line = new StringBuilder(say.text().replace("\n", " / "));
-        say.options().forEach(option -> line.append(" [").append(option.label()).append(']'));
+        StringBuilder line = new StringBuilder(say.whole().replace("\n", " / "));
+        say.buttons().forEach(option -> line.append(" [").append(option.label()).append(']'));
         return line.toString();
     }
 

@@ -40,6 +40,8 @@ class FlowsTest {
         assertThat(keys(schema.at("/properties/choices/additionalProperties/items"))).isEqualTo(FlowReader.CHOICE);
         assertThat(keys(schema.at("/properties/settings/properties/outcomes/additionalProperties"))).isEqualTo(FlowReader.OUTCOME);
         assertThat(keys(schema.at("/$defs/question"))).isEqualTo(SurveyReader.KEYS);
+        assertThat(keys(schema.at("/$defs/group"))).isEqualTo(SurveyReader.GROUP);
+        assertThat(keys(schema.at("/$defs/repeat"))).isEqualTo(SurveyReader.REPEAT);
         String types = schema.at("/$defs/question/properties/type/pattern").asString();
         for (QuestionType type : QuestionType.values()) {
             assertThat((type.word() + (type.chosen() ? " list" : "")).matches(types)).as(type.word()).isTrue();

@@ -390,7 +390,7 @@ class FormEngineTest {
     }
 
     private List<String> said() {
-        return turn.words().stream().map(Say::text).toList();
+        return turn.words().stream().map(Say::whole).toList();
     }
 
     private List<String> labels() {

@@ -11,11 +11,18 @@ final class Limits {
         holds(words.size() <= 5, words);
         for (Say say : words) {
             holds(!say.text().isBlank() && say.text().length() <= 5000 && say.options().size() <= 13, say);
-            for (Say.Option option : say.options()) {
+            holds(bytes(say) < 30_000 && say.rows().stream().noneMatch(row -> row.text().isBlank()), say);
+            for (Say.Option option : say.buttons()) {
                 holds(!option.label().isBlank() && Graphemes.count(option.label()) <= 20, option);
                 holds(!say.keep() || !onlyQuickReply(option.action()), say);
             }
         }
+    }
+
+    /** About what a bubble of it takes: a line with a button is 400 bytes of JSON, its postback 300 at most. */
+    private static int bytes(Say say) {
+        return say.rows().isEmpty() ? 0 : say.whole().getBytes(java.nio.charset.StandardCharsets.UTF_8).length
+                + say.buttons().size() * 700;
     }
 
     /** Camera, album and map open from quick replies only. */

@@ -57,8 +57,8 @@ class LintsTest {
     }
 
     @Test
-    void FLOW001_groups_repeats_filters_and_retry_are_refused_by_name() {
-        for (String key : List.of("choice_filter", "retry", "begin_repeat")) {
+    void FLOW001_filters_and_retry_are_refused_by_name() {
+        for (String key : List.of("choice_filter", "retry")) {
             assertThat(findings(GOOD.replace("name: count", "name: count\n    " + key + ": x")))
                     .anyMatch(f -> f.contains("[count] " + key + " belongs to the language, but is not known here yet"));
         }

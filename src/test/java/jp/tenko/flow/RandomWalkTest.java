@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -22,7 +23,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RandomWalkTest {
 
     private static final FlowLibrary LIBRARY = FlowLibrary.load(FlowsTest.FOLDER);
-    private static final FormEngine ENGINE = new FormEngine(LIBRARY);
     private static final int WALKS = 120;
     private static final int STEPS = 40;
     private static final List<String> WORDS = List.of(
@@ -33,20 +33,24 @@ class RandomWalkTest {
     private static final List<String> COMMANDS = List.of(
             "back", "correct", "later", "cancel", "drop", "continue", "skip", "skip:safety", "again", "help", "language",
             "language:en", "language:ja-x-easy", "language:xx", "menu", "send", "keep", "keep:road", "done", "done:kind", "more:who:0",
-            "more:who:999999", "more", "leave", "correct:safety", "correct:go", "correct:nothing", "", ":", "a:b:c:d");
+            "more:who:999999", "more", "leave", "correct:safety", "correct:go", "correct:nothing", "", ":", "a:b:c:d",
+            "correct::0", "correct::24", "correct::999", "add:equipment", "add:day", "add:nothing", "remove:equipment:1", "remove:equipment:2",
+            "remove:day:2", "remove:equipment:77", "restore:equipment:1", "restore:equipment:2", "restore:helper:1", "correct:equipment[1]/what",
+            "correct:equipment[3]/what", "correct:equipment[99]/what", "correct:what", "skip:equipment[2]/amount", "keep:equipment[+]");
 
-    static Stream<Flow> flows() {
-        return LIBRARY.flows().stream();
+    static Stream<Arguments> flows() {
+        return Stream.of(LIBRARY, TestFlows.LIBRARY)
+                .flatMap(library -> library.flows().stream().map(flow -> Arguments.of(flow, new FormEngine(library))));
     }
 
     @ParameterizedTest
     @MethodSource("flows")
-    void whatever_people_do_the_conversation_holds(Flow flow) {
+    void whatever_people_do_the_conversation_holds(Flow flow, FormEngine engine) {
         for (String language : LIBRARY.commands().languages().keySet()) {
             for (int i = 0; i < WALKS; i++) {
                 long seed = (flow.formId() + language).hashCode() * 1_000L + i;
                 try {
-                    new Walk(flow, language, new Random(seed)).go();
+                    new Walk(engine, flow, language, new Random(seed)).go();
                 } catch (RuntimeException | AssertionError e) {
                     throw new AssertionError("flow " + flow.formId() + ", language " + language + ", seed " + seed, e);
                 }
@@ -56,6 +60,7 @@ class RandomWalkTest {
 
     private static final class Walk {
 
+        private final FormEngine engine;
         private final Flow flow;
         private final Random random;
         private final Map<String, String> facts = new HashMap<>();
@@ -64,7 +69,8 @@ class RandomWalkTest {
         private String language;
         private Turn turn;
 
-        Walk(Flow flow, String language, Random random) {
+        Walk(FormEngine engine, Flow flow, String language, Random random) {
+            this.engine = engine;
             this.flow = flow;
             this.language = language;
             this.random = random;
@@ -75,7 +81,7 @@ class RandomWalkTest {
             for (String list : List.of("audiences", "unjoined", "silent")) {
                 lists.put(list, people(random.nextInt(40)));
             }
-            turn = ENGINE.begin(flow, new UUID(random.nextLong(), random.nextLong()), null, Map.of(), situation());
+            turn = engine.begin(flow, new UUID(random.nextLong(), random.nextLong()), null, Map.of(), situation());
         }
 
         void go() {
@@ -95,7 +101,7 @@ class RandomWalkTest {
 
         private void take(Input input) {
             Place before = turn.place();
-            turn = ENGINE.advance(flow, before, input, situation());
+            turn = engine.advance(flow, before, input, situation());
             if (turn.wish() instanceof Wish.ChangeLanguage change) {
                 language = change.language();
             }
@@ -113,6 +119,8 @@ class RandomWalkTest {
             for (FormRecord record : turn.records()) {
                 assertThat(record.name()).isEqualTo(flow.settings().submit());
                 record.answers().forEach((name, value) -> assertThat(flow.question(name)).as(name).isNotNull());
+                assertThat(record.answers().keySet()).as("instances are counted without gaps").allMatch(name -> !name.contains("[2]")
+                        || record.answers().keySet().stream().anyMatch(other -> other.startsWith(name.replaceFirst("\\[2].*", "[1]"))));
             }
         }
 
@@ -124,7 +132,7 @@ class RandomWalkTest {
             String name = names.get(random.nextInt(names.size()));
             Map<String, String> values = new HashMap<>();
             flow.settings().outcomes().get(name).say().placeholders().forEach(key -> values.put(key, "佐藤 花"));
-            turn = ENGINE.conclude(flow, turn, new Outcome(name, values), situation());
+            turn = engine.conclude(flow, turn, new Outcome(name, values), situation());
             assertThat(turn.records()).isEmpty();
             look();
         }
@@ -141,17 +149,17 @@ class RandomWalkTest {
 
         /** Answers what is asked until the end: there must be one, soon. */
         private void finish() {
-            for (int i = 0; i < 60; i++) {
+            for (int i = 0; i < 120; i++) {
                 if (turn.ended()) {
                     return;
                 }
                 take(sensible());
             }
-            assertThat(turn.ended()).as("no end after 60 sensible answers: %s, words %s", turn.place(), turn.words()).isTrue();
+            assertThat(turn.ended()).as("no end after 120 sensible answers: %s, words %s", turn.place(), turn.words()).isTrue();
         }
 
         private Input sensible() {
-            turn = ENGINE.resume(flow, turn.place(), situation());
+            turn = engine.resume(flow, turn.place(), situation());
             List<Say.Option> options = turn.words().isEmpty() ? List.of() : turn.words().getLast().options();
             for (Say.Option option : options) {
                 if (option.action() instanceof Say.Action.Tap tap) {
@@ -164,7 +172,7 @@ class RandomWalkTest {
                     return new Input.TappedCommand(null, command.command());
                 }
             }
-            return new Input.Typed("K7Q2-9XMA");
+            return new Input.Typed(random.nextBoolean() ? "K7Q2-9XMA" : "12");
         }
 
         private Input input() {
@@ -177,7 +185,8 @@ class RandomWalkTest {
                         random.nextBoolean() ? null : random.nextInt(5), random.nextBoolean() ? null : 1 + random.nextInt(5));
                 case 5 -> random.nextInt(3) == 0
                         ? new Input.Other("sticker")
-                        : new Input.Tapped(null, "safety", "-" + random.nextInt(5), random.nextInt(9));
+                        : new Input.Tapped(null, List.of("safety", "equipment[2]/state", "state", "equipment[+]", "building").get(random.nextInt(5)),
+                                List.of("-1", "gone", "add", "no_more", "OK").get(random.nextInt(5)), random.nextInt(9));
                 default -> button(random.nextInt(4) > 0);
             };
         }
@@ -185,7 +194,7 @@ class RandomWalkTest {
         /** A button that was shown: of the last message, or an old one. */
         private Input button(boolean last) {
             List<Say.Option> shown = (last && !turn.words().isEmpty() ? turn.words() : said).stream()
-                    .flatMap(say -> say.options().stream()).toList();
+                    .flatMap(say -> say.buttons().stream()).toList();
             if (shown.isEmpty()) {
                 return new Input.Typed("K7Q2-9XMA");
             }

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * flow start-roll-call  lang ja  now 2026-07-10T14:05+09:00  as director  with drill=yes
  * fact asked=10                       from here on, what the house knows
  * list audiences all=全員 kami=上広川     from here on, the choices of a select_one_from_file
- * > words                             the person types; also: tap LABEL · location 33.24,130.55 ADDRESS ·
+ * > words                             the person types; also: tap LABEL · tap LABEL LINE (the button beside a line) · location 33.24,130.55 ADDRESS ·
  *                                     photo ID · photo ID set=S index=1 total=3 · sticker
  * !same > tap 送信                      the same webhook twice;   !both >  two taps at once
  * < words [button] [button]           the reply; a line break is " / ", "..." or "*" is any text, [a] ... more buttons
@@ -113,7 +113,7 @@ public record Dialogue(String name, String flow, String language, Instant now, S
         }
     }
 
-    private static final Pattern VALUES = Pattern.compile("([\\w.-]+)=((?:(?!\\s+[\\w.-]+=).)*)");
+    private static final Pattern VALUES = Pattern.compile("([\\w.\\[\\]/-]+)=((?:(?!\\s+[\\w.\\[\\]/-]+=).)*)");
     private static final Pattern LINE_END = Pattern.compile("^(.*?)((?:\\s*\\[[^\\]]+])*)(\\s*\\.\\.\\.)?$");
     private static final Pattern HEADER = Pattern.compile(
             "flow\\s+(\\S+)\\s+lang\\s+(\\S+)\\s+now\\s+(\\S+)(?:\\s+as\\s+(\\S+))?(?:\\s+with\\s+(.*))?");
