@@ -8,18 +8,18 @@ import org.quartz.JobExecutionException;
 /** Nobody ended the roll call for a day: it ends by itself. */
 class AutoCloseJob implements Job {
 
-    private final DutyRunner runner;
+    private final TimeDoor door;
     private final Endings endings;
     private final Clock clock;
 
-    AutoCloseJob(DutyRunner runner, Endings endings, Clock clock) {
-        this.runner = runner;
+    AutoCloseJob(TimeDoor door, Endings endings, Clock clock) {
+        this.door = door;
         this.endings = endings;
         this.clock = clock;
     }
 
     @Override
     public void execute(JobExecutionContext context) throws JobExecutionException {
-        runner.once(context, (rollCall, duty) -> endings.timeUp(rollCall, clock.instant()));
+        door.once(context, (rollCall, duty) -> endings.timeUp(rollCall, clock.instant()));
     }
 }

@@ -2,6 +2,7 @@ package jp.tenko.rollcall;
 
 import java.time.Instant;
 import java.util.Set;
+import jp.tenko.duty.Duties;
 import jp.tenko.incident.Incidents;
 import jp.tenko.roster.Member;
 import jp.tenko.roster.MemberId;
@@ -52,7 +53,7 @@ class Endings {
         if (open.drill()) {
             incidents.close(open.incident(), by, at);
         }
-        duties.drop(open.id());
+        duties.drop(open.id().subject());
         return tallies.of(rows.get(open.id()), at);
     }
 

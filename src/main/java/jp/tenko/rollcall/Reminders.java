@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import jp.tenko.duty.Duties;
+import jp.tenko.duty.Duty;
 import jp.tenko.line.Quota;
 import jp.tenko.roster.Member;
 import org.springframework.stereotype.Component;
@@ -32,7 +34,7 @@ class Reminders {
 
     /** A reminder of the plan is due. */
     void due(RollCall rollCall, Duty duty) {
-        if (!duties.overtaken(rollCall, duty, rollCall.plan().reminders().stream())) {
+        if (!rollCall.overtaken(duty, rollCall.plan().reminders().stream(), clock.instant())) {
             remind(rollCall);
         }
     }
@@ -43,7 +45,7 @@ class Reminders {
             return new Reminder.Over();
         }
         Instant now = clock.instant();
-        List<Instant> before = duties.done(rollCall.id(), REMINDED);
+        List<Instant> before = duties.done(rollCall.id().subject(), REMINDED);
         if (!before.isEmpty() && rollCall.plan().passed(before.getLast(), now).compareTo(Duration.ofMinutes(1)) < 0) {
             return new Reminder.JustReminded(before.getLast());
         }
@@ -57,13 +59,13 @@ class Reminders {
             return stopped(rollCall, new Reminder.NotEnoughQuota(silent.size(), quota.remaining()));
         }
         int number = before.size() + 1;
-        duties.once(rollCall.id(), REMINDED, now);
+        duties.once(rollCall.id().subject(), REMINDED, now);
         voice.reminder(rollCall, number, silent);
         return new Reminder.Reminded(number, silent.size());
     }
 
     private Reminder stopped(RollCall rollCall, Reminder.NotEnoughQuota stop) {
-        if (duties.once(rollCall.id(), QUOTA_STOP, rollCall.startedAt())) {
+        if (duties.once(rollCall.id().subject(), QUOTA_STOP, rollCall.startedAt())) {
             voice.quotaStop(rollCall, stop, tallies.charge(rollCall).told());
         }
         return stop;

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
+import jp.tenko.duty.Duty;
 import jp.tenko.incident.IncidentId;
 import jp.tenko.incident.IncidentKind;
 import jp.tenko.roster.MemberId;
@@ -74,22 +76,27 @@ public record RollCall(
     /** Everything the plan asks for. The succession goes step by step: each leader has the whole time to answer. */
     List<Duty> duties() {
         List<Duty> duties = new ArrayList<>();
-        plan.reminders().forEach(time -> duties.add(duty(Duty.Kind.REMIND_SILENT, time)));
+        plan.reminders().forEach(time -> duties.add(duty(Task.REMIND_SILENT, time)));
         plan.summaries().stream()
                 .filter(time -> !time.equals(plan.deadline())) // which reports by itself
-                .forEach(time -> duties.add(duty(Duty.Kind.SUMMARY, time)));
-        duties.add(duty(Duty.Kind.DEADLINE, plan.deadline()));
-        duties.add(duty(Duty.Kind.AUTO_CLOSE, plan.autoCloseAfter()));
+                .forEach(time -> duties.add(duty(Task.SUMMARY, time)));
+        duties.add(duty(Task.DEADLINE, plan.deadline()));
+        duties.add(duty(Task.AUTO_CLOSE, plan.autoCloseAfter()));
         duties.add(succession(startedAt));
         return duties;
     }
 
-    /** Whoever is in charge from then on has this long to answer. */
-    Duty succession(Instant inChargeSince) {
-        return new Duty(id, Duty.Kind.SUCCESSION, plan.at(inChargeSince, plan.successionAfter()));
+    /** Down for so long that the next duty of this kind is due as well: that one acts, not both. */
+    boolean overtaken(Duty duty, Stream<Duration> times, Instant now) {
+        return times.map(time -> plan.at(startedAt, time)).anyMatch(next -> next.isAfter(duty.due()) && !next.isAfter(now));
     }
 
-    private Duty duty(Duty.Kind kind, Duration time) {
-        return new Duty(id, kind, plan.at(startedAt, time));
+    /** Whoever is in charge from then on has this long to answer. */
+    Duty succession(Instant inChargeSince) {
+        return Task.SUCCESSION.of(id, plan.at(inChargeSince, plan.successionAfter()));
+    }
+
+    private Duty duty(Task task, Duration time) {
+        return task.of(id, plan.at(startedAt, time));
     }
 }

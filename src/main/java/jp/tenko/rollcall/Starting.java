@@ -3,6 +3,7 @@ package jp.tenko.rollcall;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import jp.tenko.duty.Duties;
 import jp.tenko.incident.Incident;
 import jp.tenko.incident.Incidents;
 import jp.tenko.incident.Opening;

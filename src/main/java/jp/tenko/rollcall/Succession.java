@@ -2,6 +2,7 @@ package jp.tenko.rollcall;
 
 import java.time.Clock;
 import java.util.List;
+import jp.tenko.duty.Duties;
 import jp.tenko.roster.Member;
 import org.springframework.stereotype.Component;
 

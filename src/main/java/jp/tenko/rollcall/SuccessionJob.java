@@ -7,16 +7,16 @@ import org.quartz.JobExecutionException;
 /** A leader in charge who has been silent for 20 minutes is assumed hit: the next takes over. */
 class SuccessionJob implements Job {
 
-    private final DutyRunner runner;
+    private final TimeDoor door;
     private final Succession succession;
 
-    SuccessionJob(DutyRunner runner, Succession succession) {
-        this.runner = runner;
+    SuccessionJob(TimeDoor door, Succession succession) {
+        this.door = door;
         this.succession = succession;
     }
 
     @Override
     public void execute(JobExecutionContext context) throws JobExecutionException {
-        runner.once(context, (rollCall, duty) -> succession.due(rollCall));
+        door.once(context, (rollCall, duty) -> succession.due(rollCall));
     }
 }

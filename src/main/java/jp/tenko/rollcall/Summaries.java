@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
+import jp.tenko.duty.Duties;
+import jp.tenko.duty.Duty;
 import org.springframework.stereotype.Component;
 
 /** Tells whoever is in charge how a roll call stands: at the times of the plan, and as soon as all have answered. */
@@ -28,16 +30,16 @@ class Summaries {
     void due(RollCall rollCall, Duty duty) {
         RollCallPlan plan = rollCall.plan();
         Tally tally = tallies.of(rollCall, clock.instant());
-        boolean toldAlready = tally.allAnswered() && !duties.done(rollCall.id(), ALL_ANSWERED).isEmpty();
+        boolean toldAlready = tally.allAnswered() && !duties.done(rollCall.id().subject(), ALL_ANSWERED).isEmpty();
         Stream<Duration> times = Stream.concat(plan.summaries().stream(), Stream.of(plan.deadline()));
-        if (!toldAlready && !duties.overtaken(rollCall, duty, times)) {
+        if (!toldAlready && !rollCall.overtaken(duty, times, clock.instant())) {
             voice.summary(rollCall, tally, usefulUntil(rollCall, tally.now()));
         }
     }
 
     /** All have answered: nobody has to wait for the next summary. The roll call is locked. */
     void allAnswered(RollCall rollCall) {
-        if (rollCall.isOpen() && duties.once(rollCall.id(), ALL_ANSWERED, rollCall.startedAt())) {
+        if (rollCall.isOpen() && duties.once(rollCall.id().subject(), ALL_ANSWERED, rollCall.startedAt())) {
             voice.summary(rollCall, tallies.of(rollCall, clock.instant()), rollCall.endsAt());
         }
     }

@@ -7,16 +7,16 @@ import org.quartz.JobExecutionException;
 /** Tells whoever is in charge how it stands: at 15, 30 and 45 minutes unless the plan says otherwise. */
 class SummaryJob implements Job {
 
-    private final DutyRunner runner;
+    private final TimeDoor door;
     private final Summaries summaries;
 
-    SummaryJob(DutyRunner runner, Summaries summaries) {
-        this.runner = runner;
+    SummaryJob(TimeDoor door, Summaries summaries) {
+        this.door = door;
         this.summaries = summaries;
     }
 
     @Override
     public void execute(JobExecutionContext context) throws JobExecutionException {
-        runner.once(context, (rollCall, duty) -> summaries.due(rollCall, duty));
+        door.once(context, (rollCall, duty) -> summaries.due(rollCall, duty));
     }
 }

@@ -248,7 +248,7 @@ abstract class RollCallTest {
 
     @EnableAutoConfiguration
     @EnableConfigurationProperties(RollCallPlan.class)
-    @ComponentScan(basePackages = {"jp.tenko.incident", "jp.tenko.rollcall"})
+    @ComponentScan(basePackages = {"jp.tenko.duty", "jp.tenko.incident", "jp.tenko.rollcall"})
     @ComponentScan(
             basePackages = {"jp.tenko.line", "jp.tenko.roster"},
             useDefaultFilters = false,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Date;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
+import jp.tenko.duty.Duty;
 import org.junit.jupiter.api.Test;
 import org.quartz.JobExecutionException;
 import org.quartz.Scheduler;
@@ -14,17 +15,17 @@ import org.quartz.spi.OperableTrigger;
 import org.quartz.spi.TriggerFiredBundle;
 import org.springframework.beans.factory.annotation.Autowired;
 
-class DutyRunnerTest extends RollCallTest {
+class TimeDoorTest extends RollCallTest {
 
     @Autowired
-    DutyRunner runner;
+    TimeDoor door;
 
     @Autowired
     Scheduler scheduler;
 
     @Test
     void fired_twice_it_acts_once() throws Exception {
-        Duty duty = new Duty(started(false).id(), Duty.Kind.SUMMARY, START);
+        Duty duty = Task.SUMMARY.of(started(false).id(), START);
         AtomicInteger acted = new AtomicInteger();
 
         fire(duty, 0, (rollCall, due) -> acted.incrementAndGet());
@@ -39,16 +40,16 @@ class DutyRunnerTest extends RollCallTest {
         tx(() -> rollCalls.close(rollCall.id(), DIRECTOR, START));
         AtomicInteger acted = new AtomicInteger();
 
-        fire(new Duty(rollCall.id(), Duty.Kind.SUMMARY, START), 0, (open, due) -> acted.incrementAndGet());
+        fire(Task.SUMMARY.of(rollCall.id(), START), 0, (open, due) -> acted.incrementAndGet());
 
         assertThat(acted).hasValue(0);
     }
 
     @Test
     void what_failed_is_not_done_and_is_tried_again() {
-        Duty duty = new Duty(started(false).id(), Duty.Kind.SUMMARY, START);
+        Duty duty = Task.SUMMARY.of(started(false).id(), START);
 
-        assertThatThrownBy(() -> fire(duty, 0, DutyRunnerTest::fail))
+        assertThatThrownBy(() -> fire(duty, 0, TimeDoorTest::fail))
                 .isInstanceOfSatisfying(JobExecutionException.class, again ->
                         assertThat(again.refireImmediately()).isTrue());
 
@@ -58,9 +59,9 @@ class DutyRunnerTest extends RollCallTest {
 
     @Test
     void what_fails_for_ever_is_given_up_and_on_record() throws Exception {
-        Duty duty = new Duty(started(false).id(), Duty.Kind.SUMMARY, START);
+        Duty duty = Task.SUMMARY.of(started(false).id(), START);
 
-        fire(duty, 39, DutyRunnerTest::fail);
+        fire(duty, 39, TimeDoorTest::fail);
 
         assertThat(errors()).isEqualTo(1);
     }
@@ -77,11 +78,11 @@ class DutyRunnerTest extends RollCallTest {
 
     private void fire(Duty duty, int triedBefore, BiConsumer<RollCall, Duty> act) throws JobExecutionException {
         TriggerFiredBundle fired = new TriggerFiredBundle(
-                duty.kind().job(), (OperableTrigger) duty.trigger(), null, false, new Date(), null, null, null);
+                duty.job(), (OperableTrigger) duty.trigger(), null, false, new Date(), null, null, null);
         JobExecutionContextImpl context = new JobExecutionContextImpl(scheduler, fired, nothing -> {});
         for (int i = 0; i < triedBefore; i++) {
             context.incrementRefireCount();
         }
-        runner.once(context, act);
+        door.once(context, act);
     }
 }
