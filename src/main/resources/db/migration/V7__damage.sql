@@ -103,3 +103,38 @@ comment on table district_overview is 'How a district or trade looks to its dire
 comment on column district_overview.look is 'almost_none, partly, wide or unreachable';
 comment on column district_overview.roads is 'open, cut or unknown';
 comment on column district_overview.sure is 'seen, heard or guess';
+
+create table damage_news (
+    id          bigint generated always as identity primary key,
+    incident_id bigint      not null references incident,
+    reasons     text[]      not null check (reasons <@ '{opened, hurt, destroyed, cut_off}' and reasons <> '{}'),
+    business_id bigint      references business,
+    number      int,
+    overview_id bigint      references district_overview,
+    raised_at   timestamptz not null,
+    told_at     timestamptz,
+    check ((business_id is null) = (number is null)),
+    check ((business_id is null) <> (overview_id is null))
+);
+create index damage_news_untold on damage_news (incident_id, id) where told_at is null;
+comment on table damage_news is 'What the leaders are told at once: people hurt, 全壊, roads cut, an incident that opened by itself';
+comment on column damage_news.told_at is 'Null: gathered for the next minute, or no messages of the month are left';
+
+create table damage_news_round (
+    incident_id bigint      primary key references incident,
+    told_at     timestamptz,
+    due_at      timestamptz
+);
+comment on table damage_news_round is 'When the leaders were told of an incident last, and when they will be told next; locked while somebody decides';
+
+create table damage_survey (
+    incident_id bigint      not null references incident,
+    push        text        not null check (push in ('officers', 'everybody', 'nobody')),
+    opened_by   bigint      not null references member,
+    opened_at   timestamptz not null,
+    told        int         not null,
+    primary key (incident_id, push)
+);
+comment on table damage_survey is 'The damage survey (被害調査) of an incident was opened: reports are asked for';
+comment on column damage_survey.push is 'Who was told by push, which costs messages of the month; the others find it in the menu';
+comment on column damage_survey.told is 'How many were pushed to';

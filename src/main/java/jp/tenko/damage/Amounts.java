@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,16 +29,22 @@ record Amounts(
     /** Above 10 trillion yen it is a slip of the finger: kept as it was said, and not known. */
     private static final int DIGITS = 13;
 
-    private static final Pattern EQUIPMENT_AMOUNT = Pattern.compile(Question.EQUIPMENT + "\\[\\d+]/" + Question.AMOUNT);
+    /** One piece of equipment, of whatever is said about it. */
+    private static final Pattern EQUIPMENT = Pattern.compile("(" + Question.EQUIPMENT + "\\[\\d+])/.+");
 
     /** @param damaged whether anything is damaged at all: then an amount that is nowhere to be found is not known */
     static Amounts of(Map<String, Known.Answer> known, Set<String> hit, boolean damaged) {
-        Figure building = Figure.of(known, Question.AMOUNT_BUILDING);
+        Figure building = "yes".equals(Known.value(known, Question.OFFICE_HIT))
+                ? Figure.owed(known, Question.AMOUNT_BUILDING)
+                : Figure.of(known, Question.AMOUNT_BUILDING);
         Figure vehicle = Figure.of(known, Question.AMOUNT_VEHICLE);
         Figure goods = Figure.of(known, Question.AMOUNT_GOODS);
-        Figure equipment = Figure.sum(known.entrySet().stream()
-                .filter(answer -> EQUIPMENT_AMOUNT.matcher(answer.getKey()).matches())
-                .map(answer -> Figure.of(answer.getValue())));
+        Figure equipment = Figure.sum(known.keySet().stream()
+                .map(EQUIPMENT::matcher)
+                .filter(Matcher::matches)
+                .map(piece -> piece.group(1))
+                .distinct()
+                .map(piece -> Figure.owed(known, piece + "/" + Question.AMOUNT)));
         Figure parts = Figure.sum(Stream.of(building, equipment, vehicle, goods));
         Figure total = Figure.of(known, Question.AMOUNT);
         if (parts.yen() == null) {
@@ -74,6 +81,11 @@ record Amounts(
         static Figure of(Map<String, Known.Answer> known, String question) {
             Known.Answer answer = known.get(question);
             return answer == null ? new Figure(null, false, Instant.MIN) : of(answer);
+        }
+
+        /** Something is hit: an amount that nobody named is not known. */
+        static Figure owed(Map<String, Known.Answer> known, String question) {
+            return known.containsKey(question) ? of(known, question) : new Figure(null, true, Instant.MIN);
         }
 
         static Figure of(Known.Answer answer) {

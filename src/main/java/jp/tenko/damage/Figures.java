@@ -1,5 +1,6 @@
 package jp.tenko.damage;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -7,7 +8,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is counted of a business's damage: the row of {@code business_damage}.
+ * What is counted of a business's damage: the row of {@code business_damage}. The damage report asks it in one question each;
+ * the hearing sheet asks in more words, and what it says later counts.
  *
  * @param level null: it was not said how bad it is
  * @param hurt {@code nobody}, {@code hurt} or {@code unknown}; null: not said
@@ -26,14 +28,13 @@ record Figures(
         @Nullable Integer vehicles) {
 
     static Figures of(Map<String, Known.Answer> known) {
-        String level = Known.value(known, Question.LEVEL);
-        Level how = level == null ? null : Level.of(level);
+        Level level = level(known);
         Set<String> hit = choices(Known.value(known, Question.HIT));
-        boolean damaged = how != null && how.severity() != null;
+        boolean damaged = level != null && level.severity() != null;
         return new Figures(
-                how,
+                level,
                 Known.value(known, Question.HURT_WHO),
-                Known.value(known, Question.TRADING),
+                trading(known),
                 number(Known.value(known, Question.DEPTH)),
                 hit,
                 choices(Known.value(known, Question.HELP)),
@@ -47,6 +48,62 @@ record Figures(
 
     boolean hurtSomebody() {
         return Question.HURT.equals(hurt);
+    }
+
+    private static @Nullable Level level(Map<String, Known.Answer> known) {
+        Known.Answer reported = known.get(Question.LEVEL);
+        Known.Answer premises = known.get(Question.OFFICE_HIT);
+        if (premises == null || reported != null && !isLater(known, reported)) {
+            return reported == null ? null : Level.of(reported.value());
+        }
+        if (premises.value().equals("yes")) {
+            return premises(known);
+        }
+        boolean lifeline = reported != null && Level.of(reported.value()) == Level.LIFELINE;
+        return other(known) ? Level.OTHER : lifeline ? Level.LIFELINE : Level.NONE;
+    }
+
+    /** The premises stand, but machines, goods or vehicles are hit. */
+    private static boolean other(Map<String, Known.Answer> known) {
+        return "yes".equals(Known.value(known, Question.EQUIPMENT_HIT))
+                || isPositive(Known.value(known, Question.AMOUNT_GOODS))
+                || isPositive(Known.value(known, Question.VEHICLES));
+    }
+
+    /** Whether any of what the sheet says about the premises was said after this. */
+    private static boolean isLater(Map<String, Known.Answer> known, Known.Answer reported) {
+        Instant sheet = List.of(Question.OFFICE_HIT, Question.OFFICE_STATE, Question.OFFICE_ABOVE, Question.OFFICE_BELOW).stream()
+                .filter(known::containsKey)
+                .map(question -> known.get(question).saidAt())
+                .max(Instant::compareTo)
+                .orElse(Instant.MIN);
+        return sheet.isAfter(reported.saidAt());
+    }
+
+    /** The worst that is said of them. */
+    private static Level premises(Map<String, Known.Answer> known) {
+        String state = Known.value(known, Question.OFFICE_STATE);
+        if (Level.DESTROYED.code().equals(state) || Level.HALF_DESTROYED.code().equals(state)) {
+            return Level.of(state);
+        }
+        if (isPositive(Known.value(known, Question.OFFICE_ABOVE))) {
+            return Level.FLOOR_ABOVE;
+        }
+        return isPositive(Known.value(known, Question.OFFICE_BELOW)) ? Level.FLOOR_BELOW : Level.OTHER;
+    }
+
+    private static @Nullable String trading(Map<String, Known.Answer> known) {
+        Known.Answer reported = known.get(Question.TRADING);
+        Known.Answer sheet = known.get(Question.CAN_TRADE);
+        if (sheet == null || reported != null && reported.saidAt().isAfter(sheet.saidAt())) {
+            return reported == null ? null : reported.value();
+        }
+        return sheet.value().equals("normal") ? "open" : "closed";
+    }
+
+    private static boolean isPositive(@Nullable String value) {
+        Integer number = number(value);
+        return number != null && number > 0;
     }
 
     /** Names of choices as a select_multiple has them, separated by spaces. */

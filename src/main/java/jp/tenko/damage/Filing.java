@@ -25,42 +25,60 @@ class Filing {
     private final Businesses businesses;
     private final RevisionRows rows;
     private final BusinessDamages damages;
+    private final NewsDesk news;
 
-    Filing(Incidents incidents, Businesses businesses, RevisionRows rows, BusinessDamages damages) {
+    Filing(
+            Incidents incidents, Businesses businesses, RevisionRows rows, BusinessDamages damages, NewsDesk news) {
         this.incidents = incidents;
         this.businesses = businesses;
         this.rows = rows;
         this.damages = damages;
+        this.news = news;
     }
 
     List<Filed> file(List<Statement> statements) {
         List<Told> told = told(statements);
         List<Reported> reported = told.stream().map(Told::reported).distinct().toList();
         damages.lock(reported);
-        Map<Reported, List<Revision>> known = new HashMap<>(rows.of(reported));
+        Map<Reported, List<Revision>> before = rows.of(reported);
+        Map<Reported, List<Revision>> known = new HashMap<>(before);
         Map<Statement, Filed> filed = new HashMap<>();
         told.stream().sorted(comparing(one -> one.statement().saidAt())).forEach(one -> {
-            List<Revision> before = known.getOrDefault(one.reported(), List.of());
-            Filed result = one.after(before);
+            List<Revision> all = known.getOrDefault(one.reported(), List.of());
+            Filed result = one.after(all);
             if (!result.again()) {
-                known.put(one.reported(), Stream.concat(before.stream(), Stream.of(result.revision())).toList());
+                known.put(one.reported(), Stream.concat(all.stream(), Stream.of(result.revision())).toList());
             }
             filed.putIfAbsent(one.statement(), result);
         });
-        write(filed.values().stream().filter(one -> !one.again()).toList(), known);
+        write(filed.values().stream().filter(one -> !one.again()).toList(), before, known);
         return statements.stream().map(one -> Objects.requireNonNull(filed.get(one))).toList();
     }
 
-    private void write(List<Filed> news, Map<Reported, List<Revision>> known) {
-        if (news.isEmpty()) {
+    private void write(
+            List<Filed> filed, Map<Reported, List<Revision>> before, Map<Reported, List<Revision>> known) {
+        if (filed.isEmpty()) {
             return;
         }
-        rows.insert(news);
-        damages.put(news.stream()
-                .map(Filed::reported)
-                .distinct()
-                .map(about -> BusinessDamages.Row.of(about, Objects.requireNonNull(known.get(about))))
-                .toList());
+        Map<Reported, BusinessDamages.Row> now = new HashMap<>();
+        filed.forEach(one -> now.computeIfAbsent(
+                one.reported(), about -> BusinessDamages.Row.of(about, Objects.requireNonNull(known.get(about)))));
+        rows.insert(filed);
+        damages.put(List.copyOf(now.values()));
+        lastOfEach(filed).forEach(one -> news.filed(
+                one,
+                Figures.of(Known.of(before.getOrDefault(one.reported(), List.of()))),
+                Objects.requireNonNull(now.get(one.reported())).figures()));
+    }
+
+    /** Several reports of one business in one batch are one piece of news. In one order, so that nobody waits for each other. */
+    private static List<Filed> lastOfEach(List<Filed> filed) {
+        Map<Reported, Filed> last = new HashMap<>();
+        filed.forEach(one -> last.merge(
+                one.reported(), one, (earlier, later) -> later.number() > earlier.number() ? later : earlier));
+        return last.values().stream()
+                .sorted(comparing((Filed one) -> one.incident().id().value()).thenComparing(one -> one.revision().saidAt()))
+                .toList();
     }
 
     private List<Told> told(List<Statement> statements) {

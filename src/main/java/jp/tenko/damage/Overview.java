@@ -55,6 +55,11 @@ public record Overview(
         return !(area instanceof Area.OfTrade) && (UNREACHABLE.equals(answer(LOOK)) || CUT.equals(answer(ROADS)));
     }
 
+    /** Of the same district or trade, from the same person. */
+    boolean isOfSame(Overview other) {
+        return area.equals(other.area) && author.equals(other.author);
+    }
+
     @Nullable String answer(String question) {
         return answers.get(question);
     }

@@ -43,6 +43,23 @@ public final class Question {
     public static final String AMOUNT_GOODS = "amount_goods";
     public static final String AMOUNT_VEHICLE = "amount_vehicle";
 
+    /** Of the hearing sheet: whether the premises are damaged, yes or no. */
+    public static final String OFFICE_HIT = "office_hit";
+
+    /** Of the hearing sheet: yes or no. */
+    public static final String EQUIPMENT_HIT = "equipment_hit";
+
+    /** Of the hearing sheet: destroyed, half_destroyed or other. */
+    public static final String OFFICE_STATE = "office/state";
+
+    /** Of the hearing sheet: how deep the water stood above the floor of the premises, in cm; 0: not at all. */
+    public static final String OFFICE_ABOVE = "office/above_cm";
+
+    public static final String OFFICE_BELOW = "office/below_cm";
+
+    /** Of the hearing sheet: normal, pause or unable. */
+    public static final String CAN_TRADE = "can_trade";
+
     /** Vehicles that cannot drive (自走不能の台数). */
     public static final String VEHICLES = "vehicles";
 

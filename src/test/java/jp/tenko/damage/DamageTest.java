@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import jp.tenko.incident.Incident;
 import jp.tenko.incident.IncidentKind;
 import jp.tenko.incident.Incidents;
@@ -197,6 +198,21 @@ abstract class DamageTest {
                 .update();
     }
 
+    /** What was said since the last look: the text, and to whose telephones it went. */
+    List<String> said() {
+        List<String> said = db.sql("""
+                select messages::jsonb -> 0 ->> 'text' as words, recipients from outbox order by seq
+                """)
+                .query((row, n) -> row.getString("words") + " -> "
+                        + Stream.of((String[]) row.getArray("recipients").getArray())
+                                .map(user -> Long.parseLong(user.substring(1)))
+                                .sorted()
+                                .toList())
+                .list();
+        db.sql("delete from outbox").update();
+        return said;
+    }
+
     <T> T tx(Supplier<T> work) {
         return transactions.execute(status -> work.get());
     }
@@ -253,6 +269,11 @@ abstract class DamageTest {
         @Bean
         MovableClock clock() {
             return new MovableClock(START);
+        }
+
+        @Bean
+        PlainWords words() {
+            return new PlainWords();
         }
 
         @Bean

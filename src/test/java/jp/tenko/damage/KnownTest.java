@@ -147,6 +147,46 @@ class KnownTest {
                 .isTrue();
     }
 
+    @Test
+    void a_sheet_that_names_no_amount_for_what_is_hit_leaves_it_unknown() {
+        assertThat(amounts(sheet(1, null, 10, STAFF, "office_hit", "yes", "amount_goods", "0"))).isEqualTo(
+                new Amounts(null, null, null, 0L, null, true));
+        assertThat(amounts(sheet(1, null, 10, STAFF,
+                "office_hit", "no", "equipment[1]/kind", "旋盤", "equipment[2]/kind", "炉", "equipment[2]/amount", "7")))
+                .isEqualTo(new Amounts(null, 7L, null, null, null, true));
+        assertThat(amounts(sheet(1, null, 10, STAFF, "office_hit", "no", "amount_goods", "0"))).isEqualTo(
+                new Amounts(null, null, null, 0L, null, false));
+    }
+
+    @Test
+    void what_the_sheet_says_of_the_premises_says_how_bad_it_is() {
+        Revision report = report(1, null, 10, OWNER, "level", "roof_window", "trading", "open");
+
+        assertThat(figures(report, sheet(2, 1, 20, STAFF, "office_hit", "yes", "office/state", "destroyed", "can_trade", "unable")))
+                .returns(Level.DESTROYED, Figures::level)
+                .returns("closed", Figures::trading);
+        assertThat(figures(report, sheet(2, 1, 20, STAFF, "office_hit", "yes", "office/state", "other", "office/above_cm", "40")))
+                .returns(Level.FLOOR_ABOVE, Figures::level)
+                .returns("open", Figures::trading);
+        assertThat(figures(report, sheet(2, 1, 20, STAFF, "office_hit", "yes", "office/above_cm", "0", "office/below_cm", "10")).level())
+                .isEqualTo(Level.FLOOR_BELOW);
+        assertThat(figures(report, sheet(2, 1, 20, STAFF, "office_hit", "yes")).level()).isEqualTo(Level.OTHER);
+        assertThat(figures(report, sheet(2, 1, 20, STAFF, "office_hit", "no")).level()).isEqualTo(Level.NONE);
+        assertThat(figures(report, sheet(2, 1, 20, STAFF, "office_hit", "no", "vehicles", "1")).level()).isEqualTo(Level.OTHER);
+        assertThat(figures(
+                sheet(1, null, 10, STAFF, "office_hit", "no"), report(2, 1, 20, OWNER, "level", "half_destroyed")).level())
+                .as("said after the sheet")
+                .isEqualTo(Level.HALF_DESTROYED);
+        assertThat(figures(
+                report(1, null, 10, OWNER, "level", "lifeline"), sheet(2, 1, 20, STAFF, "office_hit", "no")).level())
+                .isEqualTo(Level.LIFELINE);
+        assertThat(figures(sheet(1, null, 10, STAFF, "business_name", "x")).level()).isNull();
+    }
+
+    private static Figures figures(Revision... revisions) {
+        return Figures.of(Known.of(List.of(revisions)));
+    }
+
     private static Amounts amounts(Revision... revisions) {
         return Figures.of(Known.of(List.of(revisions))).amounts();
     }

@@ -1,0 +1,142 @@
+package jp.tenko.damage;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import jp.tenko.incident.Incident;
+import jp.tenko.incident.IncidentId;
+import jp.tenko.incident.IncidentKind;
+import jp.tenko.incident.Incidents;
+import jp.tenko.line.LineUserId;
+import jp.tenko.line.Quota;
+import jp.tenko.roster.Contact;
+import jp.tenko.roster.Contacts;
+import jp.tenko.roster.MemberId;
+import jp.tenko.roster.Officers;
+import jp.tenko.roster.OrganizationId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The damage survey (被害調査) of an incident: the director opens it after seeing what it costs, and the directors of districts
+ * and trades, or all businesses too, are asked by push. Whoever is not asked finds it in the menu, where answering costs
+ * nothing. Table: {@code damage_survey}.
+ */
+@Component
+public class DamageSurveys {
+
+    private final JdbcClient db;
+    private final Incidents incidents;
+    private final Officers officers;
+    private final Contacts contacts;
+    private final DamageVoice voice;
+
+    DamageSurveys(JdbcClient db, Incidents incidents, Officers officers, Contacts contacts, DamageVoice voice) {
+        this.db = db;
+        this.incidents = incidents;
+        this.officers = officers;
+        this.contacts = contacts;
+        this.voice = voice;
+    }
+
+    /** What opening it would cost, before anybody decides. */
+    public SurveyCost cost(OrganizationId organization, Survey.Push push) {
+        boolean officersKnow = incidents.ongoing(organization).filter(incident -> officersWereTold(incident.id())).isPresent();
+        return new SurveyCost(push, asked(organization, push, officersKnow).size(), voice.quota(organization));
+    }
+
+    /** In the caller's transaction. Nothing is sent when not everybody can be told: half of them would look like silence. */
+    public SurveyOpening open(OrganizationId organization, Survey.Push push, MemberId by, Instant at) {
+        Incident incident = incident(organization, by, at);
+        Asked asked = asked(organization, push, officersWereTold(incident.id()));
+        Quota quota = voice.quota(organization);
+        if (!quota.covers(asked.size())) {
+            return new SurveyOpening.NotEnoughQuota(asked.size(), quota.remaining());
+        }
+        Survey survey = new Survey(incident.id(), push, by, at, asked.size());
+        if (!insert(survey)) {
+            return new SurveyOpening.AlreadyOpen(of(incident.id()).stream()
+                    .filter(one -> one.push() == push)
+                    .findFirst()
+                    .orElseThrow());
+        }
+        voice.askOverview(incident, asked.officers().values());
+        voice.askReport(incident, asked.businesses().values());
+        return new SurveyOpening.Opened(incident, survey);
+    }
+
+    /** Every opening for this incident, the earliest first; a second one may have told more people. */
+    public List<Survey> of(IncidentId incident) {
+        return db.sql("select * from damage_survey where incident_id = :incident order by opened_at, push")
+                .param("incident", incident.value())
+                .query((row, n) -> new Survey(
+                        incident,
+                        Survey.Push.of(Objects.requireNonNull(row.getString("push"))),
+                        new MemberId(row.getLong("opened_by")),
+                        row.getObject("opened_at", OffsetDateTime.class).toInstant(),
+                        row.getInt("told")))
+                .list();
+    }
+
+    /** An incident that opened by itself, or none at all, is taken up by whoever opens the survey. */
+    private Incident incident(OrganizationId organization, MemberId by, Instant at) {
+        Incident incident = incidents.ofReport(organization, at);
+        return incident.openedBy() == null
+                ? incidents.adopt(incident.id(), IncidentKind.OTHER, by).orElse(incident)
+                : incident;
+    }
+
+    private boolean officersWereTold(IncidentId incident) {
+        return of(incident).stream().anyMatch(survey -> survey.push() == Survey.Push.OFFICERS);
+    }
+
+    private boolean insert(Survey survey) {
+        return db.sql("""
+                insert into damage_survey (incident_id, push, opened_by, opened_at, told)
+                values (:incident, :push, :by, :at, :told) on conflict do nothing
+                """)
+                        .param("incident", survey.incident().value())
+                        .param("push", survey.push().code())
+                        .param("by", survey.openedBy().value())
+                        .param("at", survey.openedAt().atOffset(ZoneOffset.UTC))
+                        .param("told", survey.told())
+                        .update()
+                > 0;
+    }
+
+    /** Nobody twice: an officer who speaks for a business is asked as an officer, and told of the rest in the menu. */
+    private Asked asked(OrganizationId organization, Survey.Push push, boolean officersKnow) {
+        Map<LineUserId, DamageVoice.Listener> asOfficers = new LinkedHashMap<>();
+        Map<LineUserId, DamageVoice.Listener> asBusinesses = new LinkedHashMap<>();
+        if (push != Survey.Push.NOBODY) {
+            officers.of(organization).stream()
+                    .filter(officer -> officer.reachable() != null)
+                    .map(officer -> new DamageVoice.Listener(officer.reachable(), officer.language()))
+                    .forEach(one -> asOfficers.put(one.user(), one));
+        }
+        if (push == Survey.Push.EVERYBODY) {
+            contacts.of(organization).stream()
+                    .filter(contact -> contact.reachableByLine() && !contact.businesses().isEmpty())
+                    .map(DamageSurveys::listener)
+                    .filter(one -> !asOfficers.containsKey(one.user()))
+                    .forEach(one -> asBusinesses.put(one.user(), one));
+        }
+        return new Asked(officersKnow && push == Survey.Push.EVERYBODY ? Map.of() : asOfficers, asBusinesses);
+    }
+
+    private static DamageVoice.Listener listener(Contact contact) {
+        return new DamageVoice.Listener(Objects.requireNonNull(contact.lineUserId()), contact.language());
+    }
+
+    private record Asked(
+            Map<LineUserId, DamageVoice.Listener> officers, Map<LineUserId, DamageVoice.Listener> businesses) {
+
+        int size() {
+            return officers.size() + businesses.size();
+        }
+    }
+}
