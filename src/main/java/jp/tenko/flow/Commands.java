@@ -34,11 +34,13 @@ public final class Commands {
 
     private final Map<String, Command> byName;
     private final Map<String, String> languages;
+    private final Set<String> optionalLanguages;
     private final Map<String, String> anytime = new HashMap<>();
 
-    private Commands(Map<String, Command> byName, Map<String, String> languages) {
+    private Commands(Map<String, Command> byName, Map<String, String> languages, Set<String> optionalLanguages) {
         this.byName = byName;
         this.languages = languages;
+        this.optionalLanguages = optionalLanguages;
         ANYTIME.forEach(name -> folded(name).forEach(word -> anytime.put(word, name)));
     }
 
@@ -51,6 +53,11 @@ public final class Commands {
     /** Languages the bot speaks, by tag, as each calls itself. */
     public Map<String, String> languages() {
         return languages;
+    }
+
+    /** Languages that a flow may speak or not; the others every flow speaks. */
+    Set<String> optionalLanguages() {
+        return optionalLanguages;
     }
 
     public String label(String command, String language) {
@@ -84,11 +91,18 @@ public final class Commands {
                 languages.put(tag, text);
             }
         });
+        List<String> optional = sheet.texts(root.get("optional_languages"), "optional_languages");
+        for (String tag : optional) {
+            if (!languages.containsKey(tag)) {
+                sheet.error(Sheet.line(root.get("optional_languages")), "optional_languages", "FLOW001",
+                        "unknown language " + tag + Nearest.hint(tag, languages.keySet()));
+            }
+        }
         Map<String, Command> commands = new LinkedHashMap<>();
         read(sheet, root.get("commands"), "commands", ANYTIME, commands);
         read(sheet, root.get("buttons"), "buttons", OFFERED, commands);
         boolean whole = commands.size() == ANYTIME.size() + OFFERED.size() && !languages.isEmpty();
-        return whole ? new Commands(Map.copyOf(commands), java.util.Collections.unmodifiableMap(languages)) : null;
+        return whole ? new Commands(Map.copyOf(commands), java.util.Collections.unmodifiableMap(languages), Set.copyOf(optional)) : null;
     }
 
     private static void read(Sheet sheet, @Nullable Node node, String section, Set<String> names,

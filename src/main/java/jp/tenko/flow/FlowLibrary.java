@@ -56,13 +56,14 @@ public final class FlowLibrary {
         Map<String, Words> texts = new LinkedHashMap<>();
         Commands commands = readCommands(files, texts, findings);
         Set<String> languages = commands == null ? Set.of("ja") : commands.languages().keySet();
-        readNotices(files, languages, texts, findings);
+        Set<String> optional = commands == null ? Set.of() : commands.optionalLanguages();
+        readNotices(files, languages, optional, texts, findings);
         Map<String, Flow> flows = new TreeMap<>();
         files.forEach((file, source) -> {
             if (Set.of(COMMANDS, NOTICES, MENUS).contains(file)) {
                 return;
             }
-            Flow flow = readFlow(file, source, commands, languages, findings);
+            Flow flow = readFlow(file, source, commands, languages, optional, findings);
             if (flow != null) {
                 flows.put(flow.formId(), flow);
             }
@@ -162,7 +163,7 @@ public final class FlowLibrary {
     }
 
     private static @Nullable Flow readFlow(String file, String source, @Nullable Commands commands,
-            Set<String> languages, List<Finding> findings) {
+            Set<String> languages, Set<String> optional, List<Finding> findings) {
         Sheet sheet = new Sheet(file, findings);
         int before = findings.size();
         Flow flow = new FlowReader(sheet).read(source);
@@ -175,7 +176,7 @@ public final class FlowLibrary {
         FlowLints lints = new FlowLints(flow, sheet);
         lints.structure();
         boolean runs = findings.stream().skip(before).noneMatch(f -> f.severity() == Finding.Severity.ERROR);
-        lints.texts(languages);
+        lints.texts(languages, optional);
         new LineLints(flow, sheet).check();
         if (commands != null) {
             lints.commandWords(commands);
@@ -190,20 +191,20 @@ public final class FlowLibrary {
             List<Finding> findings) {
         Sheet sheet = new Sheet(COMMANDS, findings);
         Map<String, Node> root = sheet.map(
-                sheet.parse(files.getOrDefault(COMMANDS, "")), COMMANDS, Set.of("languages", "commands", "buttons", "phrases"));
+                sheet.parse(files.getOrDefault(COMMANDS, "")), COMMANDS, Set.of("languages", "optional_languages", "commands", "buttons", "phrases"));
         Commands commands = Commands.read(sheet, root);
         Set<String> languages = commands == null ? Set.of("ja") : commands.languages().keySet();
         Phrases.read(sheet, sheet.map(root.get("phrases"), "phrases", Set.of()),
-                new TextLints(sheet, "ja", languages), texts);
+                new TextLints(sheet, "ja", languages, Set.of()), texts);
         Phrases.checkEngine(sheet, texts);
         return commands;
     }
 
-    private static void readNotices(Map<String, String> files, Set<String> languages, Map<String, Words> texts,
-            List<Finding> findings) {
+    private static void readNotices(Map<String, String> files, Set<String> languages, Set<String> optional,
+            Map<String, Words> texts, List<Finding> findings) {
         Sheet sheet = new Sheet(NOTICES, findings);
         Map<String, Node> root = sheet.map(sheet.parse(files.getOrDefault(NOTICES, "")), NOTICES, Set.of());
-        Phrases.read(sheet, root, new TextLints(sheet, "ja", languages), texts);
+        Phrases.read(sheet, root, new TextLints(sheet, "ja", languages, optional), texts);
     }
 
     private static Map<String, String> readFiles(Path folder) {

@@ -60,8 +60,8 @@ final class FlowLints {
         }
     }
 
-    void texts(Set<String> languages) {
-        TextLints lints = new TextLints(sheet, flow.settings().defaultLanguage(), languages);
+    void texts(Set<String> languages, Set<String> optional) {
+        TextLints lints = new TextLints(sheet, flow.settings().defaultLanguage(), languages, optional);
         if (!languages.contains(flow.settings().defaultLanguage())) {
             sheet.error(1, null, "FLOW001", "default_language " + flow.settings().defaultLanguage() + " is not spoken here: "
                     + languages);
@@ -79,6 +79,7 @@ final class FlowLints {
         if (flow.banner() != null) {
             lints.check(flow.banner().text(), "banner");
         }
+        lints.missing();
     }
 
     void commandWords(Commands commands) {

@@ -127,6 +127,7 @@ public final class Phrases {
                 sheet.error(words.line(), name, "FLOW002", "text " + name + " exists twice");
             }
         });
+        lints.missing();
     }
 
     static void checkEngine(Sheet sheet, Map<String, Words> texts) {

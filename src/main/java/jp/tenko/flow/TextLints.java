@@ -1,6 +1,10 @@
 package jp.tenko.flow;
 
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What must hold of any text for people: FLOW010 and LINE003. */
@@ -13,10 +17,15 @@ final class TextLints {
     private final String defaultLanguage;
     private final Set<String> languages;
 
-    TextLints(Sheet sheet, String defaultLanguage, Set<String> languages) {
+    private final Set<String> optional;
+    private final Map<Words, String> checked = new LinkedHashMap<>();
+
+    /** @param optional languages that a file may leave out, but then as a whole */
+    TextLints(Sheet sheet, String defaultLanguage, Set<String> languages, Set<String> optional) {
         this.sheet = sheet;
         this.defaultLanguage = defaultLanguage;
         this.languages = languages;
+        this.optional = optional;
     }
 
     void check(@Nullable Words words, String about) {
@@ -27,14 +36,19 @@ final class TextLints {
             sheet.error(words.line(), about, "FLOW010", "text in the default language " + defaultLanguage + " is missing");
             return;
         }
-        for (String language : languages) {
-            if (!words.has(language)) {
-                sheet.warning(words.line(), about, "FLOW010", "text in " + language + " is missing");
-            }
-        }
+        checked.put(words, about);
         for (String language : words.languages()) {
             check(words, language, about);
         }
+    }
+
+    /** When all texts were checked: which lack a language that is spoken everywhere, or elsewhere in this file. */
+    void missing() {
+        Set<String> wanted = languages.stream()
+                .filter(language -> !optional.contains(language) || checked.keySet().stream().anyMatch(words -> words.has(language)))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        checked.forEach((words, about) -> wanted.stream().filter(language -> !words.has(language)).forEach(language ->
+                sheet.warning(words.line(), about, "FLOW010", "text in " + language + " is missing")));
     }
 
     private void check(Words words, String language, String about) {

@@ -211,7 +211,7 @@ final class Voice {
     }
 
     private String comma() {
-        return language.startsWith("ja") ? "、" : ", ";
+        return language.startsWith("ja") || language.startsWith("zh") ? "、" : ", ";
     }
 
     private String photos(int count) {

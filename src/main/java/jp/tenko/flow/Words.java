@@ -3,15 +3,20 @@ package jp.tenko.flow;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The same words in several languages, {@code ja}, {@code ja-x-easy}, {@code en}. A language that is missing falls back
- * to its main language ({@code ja-x-easy} to {@code ja}), then to the default one.
+ * The same words in several languages, by their tag: {@code ja}, {@code ja-x-easy}, {@code en}, {@code zh-Hans}. A language that is
+ * missing falls back to its main language ({@code ja-x-easy} to {@code ja}), then to English, which whoever reads neither rather reads
+ * than Japanese, then to the default one.
  */
 public final class Words {
+
+    private static final String ENGLISH = "en";
 
     private final String defaultLanguage;
     private final Map<String, Template> byLanguage;
@@ -66,7 +71,9 @@ public final class Words {
         if (main != null) {
             return main;
         }
-        Template fallback = byLanguage.get(defaultLanguage);
-        return fallback != null ? fallback : byLanguage.values().iterator().next();
+        return Stream.of(ENGLISH, defaultLanguage)
+                .<Template>mapMulti((fallback, found) -> Optional.ofNullable(byLanguage.get(fallback)).ifPresent(found))
+                .findFirst()
+                .orElseGet(() -> byLanguage.values().iterator().next());
     }
 }

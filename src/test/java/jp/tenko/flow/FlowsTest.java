@@ -48,6 +48,22 @@ class FlowsTest {
         }
     }
 
+    @Test
+    void every_button_of_the_house_fits_in_every_language() {
+        FlowLibrary library = FlowLibrary.load(FOLDER);
+        for (String language : library.commands().languages().keySet()) {
+            for (String command : Commands.ANYTIME) {
+                assertThat(Graphemes.count(library.commands().label(command, language))).as(command).isLessThanOrEqualTo(Say.LONGEST_LABEL);
+            }
+            for (String command : Commands.OFFERED) {
+                assertThat(Graphemes.count(library.commands().label(command, language))).as(command).isLessThanOrEqualTo(Say.LONGEST_LABEL);
+            }
+            for (String button : Set.of("location_button", "camera_button", "album_button", "date_button", "time_button")) {
+                assertThat(Graphemes.count(library.phrases().text(button, language))).as(button).isLessThanOrEqualTo(Say.LONGEST_LABEL);
+            }
+        }
+    }
+
     private static Set<String> keys(JsonNode schema) {
         return Set.copyOf(schema.get("properties").propertyNames());
     }

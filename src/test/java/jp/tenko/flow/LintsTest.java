@@ -124,11 +124,31 @@ class LintsTest {
     }
 
     @Test
+    void FLOW010_a_language_that_a_flow_may_leave_out_is_spoken_whole_or_not_at_all() {
+        Map<String, String> files = files(GOOD.replace("en: How many}", "en: How many, vi: Bao nhiêu}"));
+
+        assertThat(FlowLibrary.load(files).warnings()).extracting(Finding::toString)
+                .allMatch(f -> f.contains("FLOW010") && f.endsWith("text in vi is missing"))
+                .noneMatch(f -> f.contains("[count]"))
+                .anyMatch(f -> f.contains("[form_title]"));
+    }
+
+    @Test
+    void whoever_speaks_a_language_that_is_missing_reads_english_and_easy_japanese_falls_back_to_japanese() {
+        Words words = new Words("ja", Map.of("ja", "いくつ", "en", "How many"), 1);
+
+        assertThat(words.in("zh-Hans")).isEqualTo("How many");
+        assertThat(words.in("vi")).isEqualTo("How many");
+        assertThat(words.in("ja-x-easy")).isEqualTo("いくつ");
+        assertThat(new Words("ja", Map.of("ja", "いくつ"), 1).in("vi")).isEqualTo("いくつ");
+    }
+
+    @Test
     void FLOW010_a_phrase_of_the_engine_shows_what_it_must() {
         Map<String, String> files = files(GOOD);
         files.put("commands.yaml", files.get("commands.yaml").replace("「${title}」をやめました。", "やめました。"));
         assertThat(findings(files)).anyMatch(f -> f.contains("[cancelled] placeholders differ"))
-                .hasSize(2);
+                .hasSize(4);
         files.put("commands.yaml", files(GOOD).get("commands.yaml").replace("  cancelled:", "  canceled:"));
         assertThat(findings(files)).anyMatch(f -> f.contains("[cancelled] phrase cancelled is missing"));
     }
