@@ -3,9 +3,11 @@ package jp.tenko;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.UUID;
 import java.util.function.Supplier;
 import jp.tenko.embedded.EmbeddedServers;
+import jp.tenko.flow.tool.FlowTool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
@@ -13,7 +15,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 
-/** Starts Tenko (点呼): the roll call on LINE. README.md says how; RATIONALE.md says why it is built this way. */
+/** Starts Tenko (点呼): the roll call on LINE; with {@code flow} as first word the tool for its flows instead. README.md says how; RATIONALE.md says why it is built this way. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class Tenko {
@@ -21,6 +23,9 @@ public class Tenko {
     private static final Logger log = LoggerFactory.getLogger(Tenko.class);
 
     public static void main(String[] args) {
+        if (args.length > 0 && args[0].equals("flow")) {
+            System.exit(FlowTool.run(Arrays.copyOfRange(args, 1, args.length)));
+        }
         var tenko = new SpringApplication(Tenko.class);
         // here and not in spring.factories, so that tests bring servers and channels of their own
         tenko.addInitializers(new ChannelCheck(), new EmbeddedServers());

@@ -71,6 +71,12 @@ public final class Flow {
                 .collect(java.util.stream.Collectors.toUnmodifiableSet());
     }
 
+    /** Where the question stands in its file, from 1; 1 when there is no such question. */
+    public int lineOf(String question) {
+        Question asked = survey.question(question);
+        return asked == null ? 1 : asked.line();
+    }
+
     /** What a choice is called; the value itself when the flow does not know it. */
     public String choiceLabel(String question, String choice, String language) {
         Question asked = survey.question(question);

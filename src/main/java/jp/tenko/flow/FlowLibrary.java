@@ -53,6 +53,22 @@ public final class FlowLibrary {
     /** @param files text by file name: {@code commands.yaml}, {@code notices.yaml}, and the flows */
     static FlowLibrary load(Map<String, String> files) {
         List<Finding> findings = new ArrayList<>();
+        FlowLibrary library = read(files, findings);
+        if (library == null) {
+            throw new FlowErrors(findings.stream().filter(f -> f.severity() == Finding.Severity.ERROR).toList());
+        }
+        return library;
+    }
+
+    /** Everything that is to be said about a folder, warnings among it: for whoever writes the flows. */
+    public static List<Finding> check(Path folder) {
+        List<Finding> findings = new ArrayList<>();
+        read(readFiles(folder), findings);
+        return List.copyOf(findings);
+    }
+
+    /** @return null when any of the findings is an error */
+    private static @Nullable FlowLibrary read(Map<String, String> files, List<Finding> findings) {
         Map<String, Words> texts = new LinkedHashMap<>();
         Commands commands = readCommands(files, texts, findings);
         Set<String> languages = commands == null ? Set.of("ja") : commands.languages().keySet();
@@ -72,11 +88,8 @@ public final class FlowLibrary {
         List<MenuPlan> menus = files.containsKey(MENUS)
                 ? new MenuReader(new Sheet(MENUS, findings), languages, flows).read(files.get(MENUS))
                 : List.of();
-        List<Finding> errors = findings.stream().filter(f -> f.severity() == Finding.Severity.ERROR).toList();
-        if (!errors.isEmpty() || commands == null) {
-            throw new FlowErrors(errors);
-        }
-        return new FlowLibrary(flows, commands, Phrases.of(texts), menus, findings);
+        boolean errors = findings.stream().anyMatch(f -> f.severity() == Finding.Severity.ERROR);
+        return errors || commands == null ? null : new FlowLibrary(flows, commands, Phrases.of(texts), menus, findings);
     }
 
     /**

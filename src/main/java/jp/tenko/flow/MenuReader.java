@@ -52,7 +52,7 @@ final class MenuReader {
         List<String> languages = sheet.texts(keys.get("languages"), audience);
         languages.stream().filter(language -> !known.contains(language)).forEach(language -> sheet.error(
                 Sheet.line(node), audience, "FLOW001", "unknown language " + language + Nearest.hint(language, known)));
-        TextLints lints = new TextLints(sheet, "ja", Set.copyOf(languages));
+        TextLints lints = new TextLints(sheet, "ja", Set.copyOf(languages), Set.of());
         Words bar = words(keys.get("bar"), audience, LONGEST_BAR, lints);
         List<Row> rows = new ArrayList<>();
         for (Node row : sheet.list(keys.get("rows"), audience)) {
@@ -66,6 +66,7 @@ final class MenuReader {
             }
             rows.add(new Row(share(parts.get("height"), audience), areas));
         }
+        lints.missing();
         if (bar == null || languages.isEmpty() || rows.isEmpty() || rows.stream().anyMatch(row -> row.areas().isEmpty())) {
             sheet.error(Sheet.line(node), audience, "FLOW001", "a menu has a bar, languages, and rows with areas");
             return null;

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import jp.tenko.testing.Dialogue;
+import jp.tenko.flow.tool.Dialogue;
 
 /** Small flows made for the tests, one for each room of the language, with the words and commands that are shipped. */
 final class TestFlows {

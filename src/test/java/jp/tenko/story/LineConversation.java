@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import jp.tenko.flow.tool.Dialogue;
 import jp.tenko.testing.Cast;
-import jp.tenko.testing.Dialogue;
 import jp.tenko.testing.Town;
 import tools.jackson.databind.JsonNode;
 

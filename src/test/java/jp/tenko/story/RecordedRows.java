@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import jp.tenko.flow.tool.Dialogue;
 import jp.tenko.testing.Cast;
-import jp.tenko.testing.Dialogue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What conversations have recorded, read from the tables. */

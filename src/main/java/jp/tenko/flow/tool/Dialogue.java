@@ -1,4 +1,4 @@
-package jp.tenko.testing;
+package jp.tenko.flow.tool;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -207,7 +207,7 @@ public record Dialogue(String name, String flow, String language, Instant now, S
         throw new IllegalArgumentException(name + ":" + number + " is no line of a dialogue: " + line);
     }
 
-    private static Action action(String text) {
+    static Action action(String text) {
         String[] words = text.split("\\s+");
         return switch (words[0]) {
             case "tap" -> new Taps(text.substring(3).strip());
@@ -265,7 +265,7 @@ public record Dialogue(String name, String flow, String language, Instant now, S
         return Pattern.compile(regex.toString(), Pattern.DOTALL);
     }
 
-    private static Map<String, String> values(String text) {
+    static Map<String, String> values(String text) {
         Map<String, String> values = new LinkedHashMap<>();
         Matcher matcher = VALUES.matcher(text == null ? "" : text);
         while (matcher.find()) {
