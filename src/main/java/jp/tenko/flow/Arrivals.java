@@ -1,9 +1,16 @@
 package jp.tenko.flow;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Positions and pictures. Several pictures sent at once are one answer, though each comes alone and in any order. */
+/**
+ * Positions and pictures. Several pictures sent at once are one answer, though each comes alone and in any order; those sent later
+ * are added, none is replaced. What comes while another question is open is taken for the question of the form that wants it.
+ */
 final class Arrivals {
 
     private final Course course;
@@ -16,11 +23,16 @@ final class Arrivals {
 
     Turn located(Input.Located located) {
         Question question = course.current();
-        if (question == null || question.type() != QuestionType.GEOPOINT) {
-            return understanding.notUnderstood();
+        if (question != null && question.type() == QuestionType.GEOPOINT) {
+            course.backToForm();
+            return course.answer(question, Spot.located(located));
         }
-        course.backToForm();
-        return course.answer(question, Spot.located(located));
+        Optional<Question> wanted = course.scope().questions().stream()
+                .filter(other -> other.type() == QuestionType.GEOPOINT && course.scope().relevant(other))
+                .filter(other -> course.scope().value(other).isEmpty())
+                .filter(other -> course.scope().allows(other, Spot.located(located)))
+                .findFirst();
+        return wanted.isPresent() ? elsewhere(wanted.get(), Spot.located(located)) : understanding.notUnderstood();
     }
 
     Turn pictured(Input.Pictured picture) {
@@ -29,25 +41,77 @@ final class Arrivals {
             return anotherOf(set, picture);
         }
         closeSet();
-        Question question = course.current();
-        if (question == null || question.pictures() == 0) {
-            remember("", picture);
+        Question open = course.current();
+        Question question = open != null && open.pictures() > 0 ? open : wanting();
+        if (question == null) {
+            remember("", List.of(), picture);
             return understanding.notUnderstood();
         }
         course.backToForm();
-        if (picture.setId() == null || picture.total() == null || picture.total() <= 1) {
-            return course.answer(question, value(question, picture.imageId()));
+        return question == open ? answer(question, picture) : added(question, picture);
+    }
+
+    /** Where a picture belongs that the open question does not ask for: an image without one first, then one with room. */
+    private @Nullable Question wanting() {
+        List<Question> images = course.scope().questions().stream()
+                .filter(question -> question.type() == QuestionType.IMAGE && course.scope().relevant(question)).toList();
+        return images.stream().filter(question -> ids(question).isEmpty()).findFirst()
+                .or(() -> images.stream().filter(question -> ids(question).size() < question.pictures()).findFirst())
+                .or(() -> images.stream().findFirst()).orElse(null);
+    }
+
+    private Turn answer(Question question, Input.Pictured picture) {
+        List<String> before = ids(question);
+        if (before.size() >= question.pictures()) {
+            return full(question);
         }
-        remember(question.name(), picture);
+        if (isAlone(picture)) {
+            return course.answer(question, value(question, with(before, picture.imageId(), question)));
+        }
+        remember(question.name(), before, picture);
         return course.quiet();
     }
 
+    private Turn added(Question question, Input.Pictured picture) {
+        List<String> before = ids(question);
+        if (before.size() >= question.pictures()) {
+            return full(question);
+        }
+        if (!isAlone(picture)) {
+            remember(question.name(), before, picture);
+        }
+        return elsewhere(question, value(question, with(before, picture.imageId(), question)));
+    }
+
+    /** Taken for a question that is not open; the open one keeps its buttons within reach. */
+    private Turn elsewhere(Question question, String value) {
+        course.backToForm();
+        Question open = course.current();
+        boolean asking = open != null && !course.ended();
+        course.store(question, value);
+        String taken = course.voice().phrase("taken_for", Map.of(
+                "question", course.voice().called(question), "answer", course.voice().shown(question, value))).text();
+        if (asking && open == course.current()) {
+            course.say(course.voice().askBriefly(open, taken));
+            return course.turn();
+        }
+        course.say(Say.plain(taken));
+        return course.settle();
+    }
+
+    private Turn full(Question question) {
+        String full = course.voice().phrase("pictures_full", Map.of("most", String.valueOf(question.pictures()))).text();
+        Question open = course.current();
+        course.say(open == null || course.ended() ? Say.plain(full) : course.voice().askBriefly(open, full));
+        return course.turn();
+    }
+
     /** @param question empty: nothing wanted a picture, which is to be said once and not once for each of the set */
-    private void remember(String question, Input.Pictured picture) {
+    private void remember(String question, List<String> before, Input.Pictured picture) {
         if (picture.setId() != null && picture.total() != null) {
             int index = picture.index() == null ? 1 : picture.index();
             course.move(course.place().with(new Place.Pictures(
-                    question, picture.setId(), picture.total(), Map.of(index, picture.imageId()))));
+                    question, picture.setId(), picture.total(), Map.of(index, picture.imageId()), before)));
         }
     }
 
@@ -62,26 +126,26 @@ final class Arrivals {
         if (set == null || question == null || !waitsFor(question, set)) {
             return false;
         }
-        course.store(question, value(question, set.value(question.pictures())));
+        course.store(question, value(question, set));
         course.move(course.place().correcting(null));
         return true;
     }
 
     private Turn anotherOf(Place.Pictures set, Input.Pictured picture) {
         Question question = course.flow().question(set.question());
-        if (question == null) {
+        if (question == null || !course.scope().relevant(question)) {
             return course.quiet();
         }
         boolean waiting = waitsFor(question, set);
-        String before = value(question, set.value(question.pictures()));
+        String before = value(question, set);
         int index = picture.index() == null ? set.byIndex().size() + 1 : picture.index();
         Place.Pictures grown = set.with(index, picture.imageId());
         course.move(course.place().with(grown));
-        String value = value(question, grown.value(question.pictures()));
+        String value = value(question, grown);
         if (waiting) {
             return grown.byIndex().size() >= grown.total() ? course.answer(question, value) : course.quiet();
         }
-        if (before.equals(course.scope().value(question.name())) && !value.equals(before)) {
+        if (before.equals(course.scope().value(question)) && !value.equals(before)) {
             course.store(question, value);
         }
         return course.quiet();
@@ -90,7 +154,29 @@ final class Arrivals {
     /** Still being collected: the question is open, and what it is worth is not (yet) this set. */
     private boolean waitsFor(Question question, Place.@Nullable Pictures set) {
         return set != null && question == course.current() && set.byIndex().size() < set.total()
-                && !value(question, set.value(question.pictures())).equals(course.scope().value(question.name()));
+                && !value(question, set).equals(course.scope().value(question));
+    }
+
+    private static boolean isAlone(Input.Pictured picture) {
+        return picture.setId() == null || picture.total() == null || picture.total() <= 1;
+    }
+
+    /** The pictures a question has. */
+    private List<String> ids(Question question) {
+        String value = course.scope().value(question);
+        if (value.isEmpty()) {
+            return List.of();
+        }
+        return question.type() == QuestionType.GEOPOINT ? Spot.parse(value).images() : List.of(value.split(" "));
+    }
+
+    private static String with(List<String> before, String imageId, Question question) {
+        return Stream.concat(before.stream(), Stream.of(imageId)).distinct().limit(question.pictures())
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String value(Question question, Place.Pictures set) {
+        return value(question, set.value(question.pictures()));
     }
 
     private static String value(Question question, String imageIds) {

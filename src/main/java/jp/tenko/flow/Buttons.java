@@ -236,7 +236,7 @@ final class Buttons {
 
     private Turn cancel() {
         course.move(course.place().in(Mode.CONFIRMING_CANCEL));
-        boolean received = course.flow().settings().eachAnswer() && !course.place().answers().isEmpty();
+        boolean received = course.keepsDrafts() && !course.place().answers().isEmpty();
         Say question = course.voice().titled(received ? "cancel_question_received" : "cancel_question");
         course.say(course.voice().choice(question, "drop", "continue"));
         return course.turn();

@@ -17,6 +17,7 @@ final class Course {
     private final FlowLibrary library;
     private final Flow flow;
     private final List<Say> words = new ArrayList<>();
+    private final String group;
     private Situation situation;
     private Place place;
     private Scope scope;
@@ -31,6 +32,7 @@ final class Course {
         this.place = place;
         this.situation = situation;
         this.scope = new Scope(flow, place.values(), situation);
+        this.group = flow.settings().eachGroup() ? groupOf(current()) : "";
     }
 
     FlowLibrary library() {
@@ -160,11 +162,15 @@ final class Course {
         return false;
     }
 
-    /** Answered, relevant, and not left out of the summary. */
+    /** Answered or, if it has a name to be listed under, passed over; relevant, and not left out of the summary. */
     List<Question> correctable() {
         return scope.questions().stream()
                 .filter(question -> question.type().answered() && question.inSummary())
-                .filter(question -> !scope.value(question).isEmpty()).toList();
+                .filter(question -> !scope.value(question).isEmpty() || passedOver(question)).toList();
+    }
+
+    private boolean passedOver(Question question) {
+        return question.shortLabel() != null && place.skipped().contains(question.name()) && scope.relevant(question);
     }
 
     Turn answer(Question question, String value) {
@@ -319,13 +325,30 @@ final class Course {
     private List<FormRecord> records() {
         boolean changed = !place.changed().isEmpty();
         boolean told = ending || (ended() && changed);
-        boolean due = told || (flow.settings().eachAnswer() && changed);
+        boolean due = told || (changed && (flow.settings().eachAnswer() || leavesGroup()));
         String submit = flow.settings().submit();
         if (submit == null || !due || !submits()) {
             return List.of();
         }
+        boolean complete = current() == null && (ended() || !flow.settings().eachGroup());
         List<String> names = place.changed().stream().map(scope::recorded).toList();
-        return List.of(new FormRecord(submit, scope.relevantAnswers(), Set.copyOf(names), current() == null));
+        return List.of(new FormRecord(submit, scope.relevantAnswers(), Set.copyOf(names), complete));
+    }
+
+    /** Drafts of a long form are on disk whenever a group is done, and before the person goes away. */
+    private boolean leavesGroup() {
+        boolean goes = place.mode() == Mode.LATER || place.mode() == Mode.CONFIRMING_CANCEL || place.mode() == Mode.CONFIRMING_LEAVE;
+        return flow.settings().eachGroup() && (goes || current() == null || !groupOf(current()).equals(group));
+    }
+
+    /** The outermost group that a question stands in; empty: none. At the end of the form: what is no group's name. */
+    private static String groupOf(@Nullable Question question) {
+        return question == null ? "." : question.group() == null ? "" : question.group().top().name();
+    }
+
+    /** What was answered so far is on disk before the form is finished. */
+    boolean keepsDrafts() {
+        return submits() && (flow.settings().eachAnswer() || flow.settings().eachGroup());
     }
 
     private boolean submits() {

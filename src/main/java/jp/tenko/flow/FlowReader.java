@@ -54,12 +54,12 @@ final class FlowReader {
     private Settings settings(String formId, String version, Words title, Map<String, Node> settings) {
         Map<String, Node> start = sheet.map(settings.get("start"), "start", Set.of("keywords", "roles"));
         String submit = sheet.text(settings.get("submit"), "submit");
-        boolean eachAnswer = eachAnswer(settings.get("submit_when"));
+        Settings.SubmitWhen when = submitWhen(settings.get("submit_when"));
         return new Settings(formId, version, title, language,
                 sheet.texts(start.get("keywords"), "keywords"), roles(start.get("roles")),
                 duration(settings.get("expires_after"), "expires_after"), reminders(settings.get("reminders")),
-                submit, eachAnswer,
-                sheet.flag(settings.get("confirm"), "confirm", submit != null && !eachAnswer),
+                submit, when,
+                sheet.flag(settings.get("confirm"), "confirm", submit != null && when != Settings.SubmitWhen.EACH_ANSWER),
                 outcomes(settings.get("outcomes")), number(settings.get("max_questions"), "max_questions"),
                 words(settings.get("end"), "end"), words(settings.get("help"), "help"));
     }
@@ -125,12 +125,17 @@ final class FlowReader {
         return Set.copyOf(roles);
     }
 
-    private boolean eachAnswer(@Nullable Node node) {
+    private Settings.SubmitWhen submitWhen(@Nullable Node node) {
         String when = sheet.text(node, "submit_when");
-        if (when != null && !Set.of("end", "each_answer").contains(when)) {
-            sheet.error(Sheet.line(node), "submit_when", "FLOW001", "must be end or each_answer, not " + when);
-        }
-        return "each_answer".equals(when);
+        return switch (when == null ? "end" : when) {
+            case "end" -> Settings.SubmitWhen.END;
+            case "each_group" -> Settings.SubmitWhen.EACH_GROUP;
+            case "each_answer" -> Settings.SubmitWhen.EACH_ANSWER;
+            default -> {
+                sheet.error(Sheet.line(node), "submit_when", "FLOW001", "must be end, each_group or each_answer, not " + when);
+                yield Settings.SubmitWhen.END;
+            }
+        };
     }
 
     private List<Duration> reminders(@Nullable Node node) {

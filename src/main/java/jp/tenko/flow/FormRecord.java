@@ -13,7 +13,8 @@ import java.util.Set;
  *     instances under their paths, {@code equipment[2]/what}, counted from 1 without gaps
  * @param changed the questions that the person answered, changed or took back since the record before (or since the
  *     conversation began): never what was prefilled. A repeat's own name when one of its instances was added or removed
- * @param complete no question is open any more
+ * @param complete no question is open any more, and a form that is shown before it is sent was sent. Not so: a draft, of each group
+ *     ({@code submit_when: each_group}) or each answer
  */
 public record FormRecord(String name, Map<String, String> answers, Set<String> changed, boolean complete) {
 

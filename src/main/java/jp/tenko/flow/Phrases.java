@@ -61,6 +61,8 @@ public final class Phrases {
             Map.entry("earlier_button", Set.of()),
             Map.entry("finished", Set.of("title")),
             Map.entry("photos", Set.of("count")),
+            Map.entry("taken_for", Set.of("question", "answer")),
+            Map.entry("pictures_full", Set.of("most")),
             Map.entry("checkpoint", Set.of("title", "done", "total")),
             Map.entry("group_heading", Set.of("title")),
             Map.entry("instance", Set.of("title", "number")),

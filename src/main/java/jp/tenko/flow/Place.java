@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -83,21 +84,24 @@ public record Place(
      * Pictures that were sent together.
      *
      * @param byIndex message ids received so far by their index
+     * @param before those that the question had already
      */
-    public record Pictures(String question, String setId, int total, Map<Integer, String> byIndex) {
+    public record Pictures(String question, String setId, int total, Map<Integer, String> byIndex, List<String> before) {
 
         public Pictures {
             byIndex = Collections.unmodifiableMap(new TreeMap<>(byIndex));
+            before = before == null ? List.of() : List.copyOf(before);
         }
 
         Pictures with(int index, String imageId) {
             Map<Integer, String> more = new TreeMap<>(byIndex);
             more.put(index, imageId);
-            return new Pictures(question, setId, total, more);
+            return new Pictures(question, setId, total, more, before);
         }
 
         String value(int most) {
-            return String.join(" ", byIndex.values().stream().limit(most).toList());
+            return Stream.concat(before.stream(), byIndex.values().stream()).distinct().limit(most)
+                    .collect(Collectors.joining(" "));
         }
     }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAfter when an unfinished conversation is dropped; null: never
  * @param reminders how long after the last word the person is nudged
  * @param submit the record it becomes; null: none
- * @param eachAnswer every accepted answer is recorded at once, not only the finished form
+ * @param submitWhen what is recorded besides the finished form
  * @param confirm a summary is shown before it is sent
  * @param outcomes what is said when the record was executed, by the name of what came of it
  * @param maxQuestions the longest path may not ask more; null: no limit
@@ -32,12 +32,30 @@ public record Settings(
         @Nullable Duration expiresAfter,
         List<Duration> reminders,
         @Nullable String submit,
-        boolean eachAnswer,
+        SubmitWhen submitWhen,
         boolean confirm,
         Map<String, OutcomeWords> outcomes,
         @Nullable Integer maxQuestions,
         @Nullable Words end,
         @Nullable Words help) {
+
+    /** When a record is made. */
+    public enum SubmitWhen {
+        /** Of the finished form. */
+        END,
+        /** Also when the person leaves a group, or the conversation for later: a draft, not complete. */
+        EACH_GROUP,
+        /** Of every accepted answer at once. */
+        EACH_ANSWER
+    }
+
+    boolean eachAnswer() {
+        return submitWhen == SubmitWhen.EACH_ANSWER;
+    }
+
+    boolean eachGroup() {
+        return submitWhen == SubmitWhen.EACH_GROUP;
+    }
 
     /**
      * What is said after a record was executed.

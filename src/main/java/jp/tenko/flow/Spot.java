@@ -34,6 +34,11 @@ public record Spot(@Nullable Double latitude, @Nullable Double longitude, @Nulla
         return new Spot(null, null, value.startsWith(TYPED) ? value.substring(TYPED.length()) : value, List.of());
     }
 
+    /** Whether it is the written form of one, and not what a person typed. */
+    static boolean isValue(String text) {
+        return text.startsWith(TYPED) || text.startsWith(PICTURED) || POSITION.matcher(text).matches();
+    }
+
     static String located(Input.Located located) {
         String position = String.format(Locale.ROOT, "%.6f %.6f 0 0", located.latitude(), located.longitude());
         String address = located.address() != null ? located.address() : located.title();

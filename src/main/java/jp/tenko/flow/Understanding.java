@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.tenko.flow.Place.Mode;
 
 /**
@@ -110,8 +112,9 @@ final class Understanding {
     private Alternatives.Alternative correction(Question question) {
         String label = question.shortLabel() == null ? "" : course.voice().words(question, question.shortLabel());
         String answer = course.voice().shown(question, course.scope().value(question));
-        return new Alternatives.Alternative("correct:" + question.name(), label,
-                label.isEmpty() ? Set.of(Fold.fold(answer)) : Set.copyOf(List.of(Fold.fold(label), Fold.fold(answer))));
+        Set<String> folded = Stream.of(label, answer).filter(word -> !word.isEmpty()).map(Fold::fold)
+                .collect(Collectors.toUnmodifiableSet());
+        return new Alternatives.Alternative("correct:" + question.name(), label, folded);
     }
 
     private Alternatives.Alternative button(String command) {

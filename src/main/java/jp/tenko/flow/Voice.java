@@ -155,6 +155,12 @@ final class Voice {
         };
     }
 
+    /** A question by its short name, else in its own words. */
+    String called(Question question) {
+        Words words = question.shortLabel() == null ? question.label() : question.shortLabel();
+        return words == null ? "" : words(question, words);
+    }
+
     /** Which instance of a repeat a question is about; empty outside. */
     String instance(Question question) {
         Group repeat = question.instance() == 0 ? null : question.repeat();
@@ -230,7 +236,8 @@ final class Voice {
     }
 
     String line(Question question) {
-        String answer = brief(question, scope.value(question));
+        String value = scope.value(question);
+        String answer = value.isEmpty() ? "—" : brief(question, value);
         String line = question.shortLabel() == null ? answer : words(question, question.shortLabel()) + ": " + answer;
         return Graphemes.cutUnits(line, Say.LONGEST_ROW);
     }

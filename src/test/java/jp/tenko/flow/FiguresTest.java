@@ -179,7 +179,7 @@ class FiguresTest {
     }
 
     private List<String> said() {
-        return turn.words().stream().map(Say::text).toList();
+        return turn.words().stream().map(Say::whole).toList();
     }
 
     private String summary() {
