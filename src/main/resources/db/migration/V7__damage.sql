@@ -138,3 +138,33 @@ create table damage_survey (
 comment on table damage_survey is 'The damage survey (被害調査) of an incident was opened: reports are asked for';
 comment on column damage_survey.push is 'Who was told by push, which costs messages of the month; the others find it in the menu';
 comment on column damage_survey.told is 'How many were pushed to';
+
+alter table content drop constraint content_state_check;
+alter table content add constraint content_state_check check (state in ('waiting', 'kept', 'gone', 'unsent', 'erased'));
+comment on column content.state is 'waiting: not here yet; kept; gone: LINE did not give it; unsent: the person took it back; erased: on the date';
+
+create table photo (
+    channel         text        not null,
+    message_id      text        not null,
+    incident_id     bigint      not null references incident,
+    business_id     bigint      references business,
+    overview_id     bigint      references district_overview,
+    number          int,
+    ordinal         int         not null,
+    said_at         timestamptz not null,
+    view_state      text        not null default 'waiting' check (view_state in ('waiting', 'ready', 'unviewable')),
+    attempts        int         not null default 0,
+    next_attempt_at timestamptz not null default '-infinity',
+    width           int,
+    height          int,
+    view            bytea,
+    primary key (channel, message_id),
+    check (num_nonnulls(business_id, overview_id) = 1)
+);
+create index photo_waiting on photo (next_attempt_at) where view_state = 'waiting';
+create index photo_of_business on photo (business_id, incident_id);
+comment on table photo is 'Photos in reports, with a copy for viewing; the original is in content and stays untouched';
+comment on column photo.number is 'The report (第n報) in which it came first';
+comment on column photo.said_at is 'When that report was made';
+comment on column photo.view is 'JPEG, upright, no larger than a screen, without what the camera wrote into the file (position, owner)';
+comment on column photo.view_state is 'unviewable: no picture, or one that cannot be shown; its original is kept all the same';

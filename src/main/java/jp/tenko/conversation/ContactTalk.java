@@ -53,6 +53,7 @@ class ContactTalk {
         switch (exchange.event().what()) {
             case What.Follow follow -> cameBack(exchange);
             case What.Unfollow unfollow -> contacts.blocked(contact(exchange).id(), exchange.event().occurredAt());
+            case What.Unsent unsent -> {}   // Conversations forgets it for everybody
             case What.Postback(String data, String picked) -> ButtonData.read(data, picked).ifPresentOrElse(
                     button -> tapped(exchange, button), () -> say(exchange, "old_button"));
             case What.Text(String text) -> typed(exchange, text);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import jp.tenko.damage.Photos;
 import jp.tenko.flow.Input;
 import jp.tenko.line.LineEvent;
 import jp.tenko.line.LineEvent.What;
@@ -33,6 +34,7 @@ public class Conversations implements LineEventHandler {
     private final StrangerTalk strangerTalk;
     private final RollCalls rollCalls;
     private final Outbox outbox;
+    private final Photos photos;
     private final Texts texts;
 
     Conversations(
@@ -44,6 +46,7 @@ public class Conversations implements LineEventHandler {
             StrangerTalk strangerTalk,
             RollCalls rollCalls,
             Outbox outbox,
+            Photos photos,
             Texts texts) {
         this.organizations = organizations;
         this.whoWrites = whoWrites;
@@ -53,11 +56,13 @@ public class Conversations implements LineEventHandler {
         this.strangerTalk = strangerTalk;
         this.rollCalls = rollCalls;
         this.outbox = outbox;
+        this.photos = photos;
         this.texts = texts;
     }
 
     @Override
     public void handle(List<LineEvent> events) {
+        events.forEach(this::forgetWhatIsTakenBack);
         Map<LineEvent, Talk> before = places.before(events);
         List<Exchange> exchanges = new ArrayList<>();
         events.stream().collect(Collectors.groupingBy(LineEvent::channel)).forEach((channel, theirs) -> organizations
@@ -70,6 +75,13 @@ public class Conversations implements LineEventHandler {
         rollCalls.reply(exchanges.stream().flatMap(exchange -> exchange.replies().stream()).toList());
         exchanges.forEach(this::answer);
         places.after(exchanges.stream().filter(Exchange::hasMoved).map(Exchange::moved).toList());
+    }
+
+    /** Whoever they are now. It has no reply token, and a push about it would cost: nothing is said. */
+    private void forgetWhatIsTakenBack(LineEvent event) {
+        if (event.what() instanceof What.Unsent(String messageId)) {
+            photos.takenBack(event.channel(), messageId);
+        }
     }
 
     private void takeOther(Exchange exchange) {
@@ -104,6 +116,7 @@ public class Conversations implements LineEventHandler {
             case What.Postback postback -> Optional.empty();
             case What.Follow follow -> Optional.empty();
             case What.Unfollow unfollow -> Optional.empty();
+            case What.Unsent unsent -> Optional.empty();
         };
     }
 }

@@ -64,6 +64,7 @@ class MemberTalk {
         switch (exchange.event().what()) {
             case What.Follow follow -> comingAndGoing.cameBack(exchange);
             case What.Unfollow unfollow -> comingAndGoing.left(exchange);
+            case What.Unsent unsent -> {}   // Conversations forgets it for everybody
             case What.Postback(String data, String picked) -> taps.take(exchange, data, picked);
             case What.Text(String text) -> typed(exchange, text);
             case What.Location location -> located(exchange);

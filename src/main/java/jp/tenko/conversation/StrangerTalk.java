@@ -53,6 +53,7 @@ class StrangerTalk {
             case What.Postback(String data, String picked) -> ButtonData.read(data, picked).ifPresentOrElse(
                     button -> tapped(exchange, button), () -> introduce(exchange));
             case What.Unfollow unfollow -> {}
+            case What.Unsent unsent -> {}   // Conversations forgets it for everybody
             case What.Follow follow -> introduce(exchange);
             case What.Location location -> introduce(exchange);
             case What.Image image -> introduce(exchange);

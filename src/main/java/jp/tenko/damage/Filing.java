@@ -25,14 +25,21 @@ class Filing {
     private final Businesses businesses;
     private final RevisionRows rows;
     private final BusinessDamages damages;
+    private final Photos photos;
     private final NewsDesk news;
 
     Filing(
-            Incidents incidents, Businesses businesses, RevisionRows rows, BusinessDamages damages, NewsDesk news) {
+            Incidents incidents,
+            Businesses businesses,
+            RevisionRows rows,
+            BusinessDamages damages,
+            Photos photos,
+            NewsDesk news) {
         this.incidents = incidents;
         this.businesses = businesses;
         this.rows = rows;
         this.damages = damages;
+        this.photos = photos;
         this.news = news;
     }
 
@@ -65,6 +72,7 @@ class Filing {
                 one.reported(), about -> BusinessDamages.Row.of(about, Objects.requireNonNull(known.get(about)))));
         rows.insert(filed);
         damages.put(List.copyOf(now.values()));
+        photos.filed(filed);
         lastOfEach(filed).forEach(one -> news.filed(
                 one,
                 Figures.of(Known.of(before.getOrDefault(one.reported(), List.of()))),

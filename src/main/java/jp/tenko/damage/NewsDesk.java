@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import jp.tenko.duty.Duties;
 import jp.tenko.incident.Incident;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -21,7 +22,7 @@ class NewsDesk {
     private final NewsRows rows;
     private final NewsEdition edition;
     private final DamageVoice voice;
-    private final DamageDuties duties;
+    private final Duties duties;
     private final Clock clock;
     private final Duration gatherFor;
 
@@ -29,7 +30,7 @@ class NewsDesk {
             NewsRows rows,
             NewsEdition edition,
             DamageVoice voice,
-            DamageDuties duties,
+            Duties duties,
             Clock clock,
             @Value("${tenko.damage.gather-news-for:1m}") Duration gatherFor) {
         this.rows = rows;
@@ -79,7 +80,7 @@ class NewsDesk {
             tell(incident);
         } else if (round.dueAt() == null) {
             rows.due(incident.id(), next);
-            duties.tellNews(incident.id(), next);
+            duties.schedule(List.of(TellNewsJob.of(incident.id(), next)));
         }
     }
 

@@ -11,11 +11,13 @@ public class Overviews {
 
     private final Incidents incidents;
     private final OverviewRows rows;
+    private final Photos photos;
     private final NewsDesk news;
 
-    Overviews(Incidents incidents, OverviewRows rows, NewsDesk news) {
+    Overviews(Incidents incidents, OverviewRows rows, Photos photos, NewsDesk news) {
         this.incidents = incidents;
         this.rows = rows;
+        this.photos = photos;
         this.news = news;
     }
 
@@ -28,6 +30,7 @@ public class Overviews {
             Incident incident = incidents.ofReport(overview.organization(), overview.saidAt());
             boolean before = newest(incident).stream().anyMatch(one -> one.isOfSame(overview) && one.cutOff());
             rows.write(overview, incident).ifPresent(id -> {
+                photos.reported(incident.id(), id, overview);
                 if (overview.cutOff() && !before) {
                     news.cutOff(incident, id);
                 }

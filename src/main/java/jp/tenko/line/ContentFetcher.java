@@ -32,7 +32,7 @@ class ContentFetcher extends Loop {
     }
 
     @Override
-    void once() throws InterruptedException {
+    protected void once() throws InterruptedException {
         Optional<Contents.Due> due = contents.take();
         if (due.isPresent()) {
             fetch(due.get());
@@ -42,7 +42,7 @@ class ContentFetcher extends Loop {
     }
 
     @Override
-    void wake() {
+    protected void wake() {
         nudge.release(AT_ONCE);
     }
 

@@ -41,6 +41,36 @@ public class Contents {
                 .update();
     }
 
+    /**
+     * The person took it back: its bytes are gone at once, and it is never fetched again. What stays is that there was one,
+     * and the hash of one that was here: RATIONALE.md. The news may come before the photo's own.
+     */
+    public void unsent(ChannelKey channel, String messageId) {
+        Timestamp now = Timestamp.from(clock.instant());
+        jdbc.sql("""
+                        insert into content (channel, message_id, state, next_attempt_at, asked_at)
+                        values (:channel, :message, 'unsent', :now, :now)
+                        on conflict (channel, message_id) do update
+                        set state = 'unsent', bytes = null, last_error = null
+                        """)
+                .param("channel", channel.value())
+                .param("message", messageId)
+                .param("now", now)
+                .update();
+    }
+
+    /** The photo as LINE gave it; empty while it is not here, and when it is gone or was taken back. */
+    public Optional<Original> original(ChannelKey channel, String messageId) {
+        return jdbc.sql("""
+                        select media_type, sha256, bytes from content
+                        where channel = :channel and message_id = :message and state = 'kept' and bytes is not null
+                        """)
+                .param("channel", channel.value())
+                .param("message", messageId)
+                .query((row, i) -> new Original(row.getString("media_type"), row.getString("sha256"), row.getBytes("bytes")))
+                .optional();
+    }
+
     /** Takes one that is due for half a minute; empty when none is. */
     Optional<Due> take() {
         Instant now = clock.instant();
@@ -69,7 +99,7 @@ public class Contents {
             jdbc.sql("""
                             update content set state = 'kept', kept_at = :now, media_type = :type, sha256 = :sha256,
                                                bytes = :bytes, last_error = null
-                            where channel = :channel and message_id = :message
+                            where channel = :channel and message_id = :message and state = 'waiting'
                             """)
                     .param("now", Timestamp.from(clock.instant()))
                     .param("type", mediaType)
@@ -87,7 +117,7 @@ public class Contents {
         boolean gone = forGood || now.isAfter(due.askedAt().plus(GIVE_UP_AFTER));
         jdbc.sql("""
                         update content set state = :state, next_attempt_at = :next, last_error = :why
-                        where channel = :channel and message_id = :message
+                        where channel = :channel and message_id = :message and state = 'waiting'
                         """)
                 .param("state", gone ? "gone" : "waiting")
                 .param("next", Timestamp.from(now.plusSeconds(Math.min(600, 1L << Math.min(due.attempts(), 9)))))
@@ -96,6 +126,14 @@ public class Contents {
                 .param("message", due.messageId())
                 .update();
     }
+
+    /**
+     * A photo, untouched.
+     *
+     * @param mediaType as LINE said, not as its bytes say
+     * @param sha256 of the bytes, hexadecimal
+     */
+    public record Original(String mediaType, String sha256, byte[] bytes) {}
 
     record Due(ChannelKey channel, String messageId, int attempts, Instant askedAt) {}
 }

@@ -41,7 +41,7 @@ class InboxWorkers extends Loop {
     }
 
     @Override
-    void once() throws InterruptedException {
+    protected void once() throws InterruptedException {
         if (!handleSome()) {
             wakeup.awaitInbox(LOOK_AGAIN);
             Thread.sleep(InboxQueue.FOR_OLDER_ONES);
@@ -49,7 +49,7 @@ class InboxWorkers extends Loop {
     }
 
     @Override
-    void wake() {
+    protected void wake() {
         wakeup.inbox();
     }
 

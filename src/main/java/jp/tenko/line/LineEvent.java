@@ -54,6 +54,9 @@ public record LineEvent(
         /** Blocked the account. Nothing we push arrives from now on, though LINE answers 200. */
         record Unfollow() implements What {}
 
+        /** Took back a message that they had sent; the picture in it shall not be seen or used any more (line.md §3). */
+        record Unsent(String messageId) implements What {}
+
         /** A sticker, video, voice message, file: nothing we can read. */
         record Unreadable(String type) implements What {}
     }

@@ -11,7 +11,7 @@ import org.springframework.context.SmartLifecycle;
  * Work that goes on as long as the program does, on virtual threads. It starts after the web server, ends before it,
  * and outlives every failure: what fails is written to the log and tried again after a second.
  */
-abstract class Loop implements SmartLifecycle {
+public abstract class Loop implements SmartLifecycle {
 
     private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(1);
     private static final Duration TO_THE_END = Duration.ofSeconds(10);
@@ -22,12 +22,12 @@ abstract class Loop implements SmartLifecycle {
     private volatile boolean running;
     private volatile boolean stopping;
 
-    Loop(int howMany) {
+    protected Loop(int howMany) {
         this.howMany = howMany;
     }
 
     /** Does what there is to do, and waits a while when there is nothing. */
-    abstract void once() throws InterruptedException;
+    protected abstract void once() throws InterruptedException;
 
     @Override
     public void start() {
@@ -73,10 +73,10 @@ abstract class Loop implements SmartLifecycle {
     }
 
     /** Ends the waiting in {@link #once}. */
-    abstract void wake();
+    protected abstract void wake();
 
     /** Not being stopped: long work looks here between its steps. */
-    final boolean goesOn() {
+    protected final boolean goesOn() {
         return !stopping;
     }
 

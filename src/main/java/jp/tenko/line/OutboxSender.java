@@ -52,7 +52,7 @@ public class OutboxSender extends Loop {
     }
 
     @Override
-    void once() throws InterruptedException {
+    protected void once() throws InterruptedException {
         markSent();
         int room = free.availablePermits();
         List<OutboxQueue.Entry> claimed = room == 0 ? List.of() : queue.claim(room);
@@ -69,7 +69,7 @@ public class OutboxSender extends Loop {
     }
 
     @Override
-    void wake() {
+    protected void wake() {
         wakeup.outbox();
     }
 

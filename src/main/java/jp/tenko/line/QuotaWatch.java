@@ -31,7 +31,7 @@ class QuotaWatch extends Loop {
     }
 
     @Override
-    void once() throws InterruptedException {
+    protected void once() throws InterruptedException {
         for (String key : settings.channels().keySet()) {
             ask(new ChannelKey(key));
         }
@@ -39,7 +39,7 @@ class QuotaWatch extends Loop {
     }
 
     @Override
-    void wake() {
+    protected void wake() {
         nudge.release();
     }
 

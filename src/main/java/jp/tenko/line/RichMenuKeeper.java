@@ -54,7 +54,7 @@ class RichMenuKeeper extends Loop {
     }
 
     @Override
-    void once() throws InterruptedException {
+    protected void once() throws InterruptedException {
         lookAfterAll();
         nudge.tryAcquire(EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -70,7 +70,7 @@ class RichMenuKeeper extends Loop {
     }
 
     @Override
-    void wake() {
+    protected void wake() {
         nudge.release();
     }
 

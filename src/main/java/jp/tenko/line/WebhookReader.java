@@ -94,6 +94,7 @@ class WebhookReader {
             case "postback" -> postback(event.path("postback"));
             case "follow" -> new LineEvent.What.Follow();
             case "unfollow" -> new LineEvent.What.Unfollow();
+            case "unsend" -> new LineEvent.What.Unsent(event.path("unsend").path("messageId").asString(""));
             default -> null;
         };
     }

@@ -256,13 +256,15 @@ abstract class DamageTest {
 
     @EnableAutoConfiguration
     @ConfigurationPropertiesScan(basePackages = "jp.tenko.damage")
-    @ComponentScan(basePackages = {"jp.tenko.incident", "jp.tenko.damage"})
+    @ComponentScan(
+            basePackages = {"jp.tenko.incident", "jp.tenko.duty", "jp.tenko.damage"},
+            excludeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = ViewingCopies.class))
     @ComponentScan(
             basePackages = {"jp.tenko.line", "jp.tenko.roster"},
             useDefaultFilters = false,
             includeFilters = @ComponentScan.Filter(
                     type = FilterType.REGEX,
-                    pattern = "jp\\.tenko\\.line\\.(Outbox|Quotas|LineMessages|Wakeup|Contents)|"
+                    pattern = "jp\\.tenko\\.line\\.(Outbox|Quotas|LineMessages|Wakeup|Contents|PastTalk)|"
                             + "jp\\.tenko\\.roster\\.(Members|Organizations|Businesses|Contacts|ContactRows|Officers)"))
     static class DamageOnly {
 
