@@ -168,3 +168,11 @@ comment on column photo.number is 'The report (第n報) in which it came first';
 comment on column photo.said_at is 'When that report was made';
 comment on column photo.view is 'JPEG, upright, no larger than a screen, without what the camera wrote into the file (position, owner)';
 comment on column photo.view_state is 'unviewable: no picture, or one that cannot be shown; its original is kept all the same';
+
+create table erasure (
+    incident_id bigint      primary key references incident,
+    erased_at   timestamptz not null,
+    reports     int         not null,
+    photos      int         not null
+);
+comment on table erasure is 'Incidents whose telephone numbers, places and photos were deleted on the date; what was hit and what it cost stays';

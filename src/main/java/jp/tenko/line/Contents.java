@@ -8,6 +8,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.support.SqlBinaryValue;
@@ -56,6 +57,17 @@ public class Contents {
                 .param("channel", channel.value())
                 .param("message", messageId)
                 .param("now", now)
+                .update();
+    }
+
+    /** Deletes these photos for good; their hashes and that they were there stay. */
+    public void erase(ChannelKey channel, Collection<String> messageIds) {
+        jdbc.sql("""
+                        update content set state = 'erased', bytes = null, last_error = null
+                        where channel = :channel and message_id = any(:messages) and state <> 'unsent'
+                        """)
+                .param("channel", channel.value())
+                .param("messages", messageIds.toArray(String[]::new))
                 .update();
     }
 
