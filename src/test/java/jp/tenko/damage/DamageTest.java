@@ -111,7 +111,7 @@ abstract class DamageTest {
         dueJobs.clear();
         db.sql("""
                 truncate organization, district, member, trade, business, contact, officer, area_total, incident, outbox,
-                         content, line_quota restart identity cascade
+                         content, line_quota, duty_done restart identity cascade
                 """).update();
         db.sql("insert into organization (channel, name) values ('hirokawa', '広川町商工会')").update();
         db.sql("""
