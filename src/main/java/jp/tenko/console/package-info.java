@@ -5,7 +5,7 @@
  * style sheet, {@code static/console.css}. Start reading at {@link jp.tenko.console.Gates}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"rollcall", "incident", "roster", "line"})
+@ApplicationModule(allowedDependencies = {"damage", "rollcall", "incident", "roster", "line"})
 package jp.tenko.console;
 
 import org.jspecify.annotations.NullMarked;

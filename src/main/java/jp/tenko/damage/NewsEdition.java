@@ -11,10 +11,6 @@ import jp.tenko.incident.Incident;
 import jp.tenko.roster.Business;
 import jp.tenko.roster.BusinessId;
 import jp.tenko.roster.Businesses;
-import jp.tenko.roster.ContactId;
-import jp.tenko.roster.Contacts;
-import jp.tenko.roster.MemberId;
-import jp.tenko.roster.Members;
 import org.springframework.stereotype.Component;
 
 /** Puts together what the leaders are told: who reported what. */
@@ -24,20 +20,13 @@ class NewsEdition {
     private final RevisionRows revisions;
     private final OverviewRows overviews;
     private final Businesses businesses;
-    private final Contacts contacts;
-    private final Members members;
+    private final Names names;
 
-    NewsEdition(
-            RevisionRows revisions,
-            OverviewRows overviews,
-            Businesses businesses,
-            Contacts contacts,
-            Members members) {
+    NewsEdition(RevisionRows revisions, OverviewRows overviews, Businesses businesses, Names names) {
         this.revisions = revisions;
         this.overviews = overviews;
         this.businesses = businesses;
-        this.contacts = contacts;
-        this.members = members;
+        this.names = names;
     }
 
     DamageNews of(Incident incident, List<NewsRows.Row> rows) {
@@ -57,16 +46,9 @@ class NewsEdition {
                 items.add(new NewsItem.OfBusiness(row.reasons(), Objects.requireNonNull(named.get(row.business())), revision));
             } else {
                 Overview overview = Objects.requireNonNull(seen.get(row.overview()));
-                items.add(new NewsItem.OfArea(overview, name(overview.author())));
+                items.add(new NewsItem.OfArea(overview, names.of(overview.author())));
             }
         }
         return new DamageNews(incident, items);
-    }
-
-    private String name(Author author) {
-        return switch (author) {
-            case Author.ByContact(ContactId id) -> contacts.get(id).name();
-            case Author.ByMember(MemberId id) -> members.get(id).name();
-        };
     }
 }

@@ -50,12 +50,12 @@ public final class Question {
     public static final String EQUIPMENT_HIT = "equipment_hit";
 
     /** Of the hearing sheet: destroyed, half_destroyed or other. */
-    public static final String OFFICE_STATE = "office/state";
+    public static final String OFFICE_STATE = "office_state";
 
     /** Of the hearing sheet: how deep the water stood above the floor of the premises, in cm; 0: not at all. */
-    public static final String OFFICE_ABOVE = "office/above_cm";
+    public static final String OFFICE_ABOVE = "office_above_cm";
 
-    public static final String OFFICE_BELOW = "office/below_cm";
+    public static final String OFFICE_BELOW = "office_below_cm";
 
     /** Of the hearing sheet: normal, pause or unable. */
     public static final String CAN_TRADE = "can_trade";

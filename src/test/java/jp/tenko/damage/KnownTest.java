@@ -162,13 +162,13 @@ class KnownTest {
     void what_the_sheet_says_of_the_premises_says_how_bad_it_is() {
         Revision report = report(1, null, 10, OWNER, "level", "roof_window", "trading", "open");
 
-        assertThat(figures(report, sheet(2, 1, 20, STAFF, "office_hit", "yes", "office/state", "destroyed", "can_trade", "unable")))
+        assertThat(figures(report, sheet(2, 1, 20, STAFF, "office_hit", "yes", "office_state", "destroyed", "can_trade", "unable")))
                 .returns(Level.DESTROYED, Figures::level)
                 .returns("closed", Figures::trading);
-        assertThat(figures(report, sheet(2, 1, 20, STAFF, "office_hit", "yes", "office/state", "other", "office/above_cm", "40")))
+        assertThat(figures(report, sheet(2, 1, 20, STAFF, "office_hit", "yes", "office_state", "other", "office_above_cm", "40")))
                 .returns(Level.FLOOR_ABOVE, Figures::level)
                 .returns("open", Figures::trading);
-        assertThat(figures(report, sheet(2, 1, 20, STAFF, "office_hit", "yes", "office/above_cm", "0", "office/below_cm", "10")).level())
+        assertThat(figures(report, sheet(2, 1, 20, STAFF, "office_hit", "yes", "office_above_cm", "0", "office_below_cm", "10")).level())
                 .isEqualTo(Level.FLOOR_BELOW);
         assertThat(figures(report, sheet(2, 1, 20, STAFF, "office_hit", "yes")).level()).isEqualTo(Level.OTHER);
         assertThat(figures(report, sheet(2, 1, 20, STAFF, "office_hit", "no")).level()).isEqualTo(Level.NONE);
