@@ -145,6 +145,9 @@ class Turns {
                 languages.speak(exchange, language);
             }
             case Wish.StartFlow(String formId) -> begin(exchange, formId);
+            case Wish.TellStaff(String question) -> {
+                // the record says which questions were passed over; whoever looks at it telephones
+            }
             case Wish.ShowMenu() -> exchange.say(menu.of(exchange.person()));
         }
     }

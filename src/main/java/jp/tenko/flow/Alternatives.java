@@ -21,7 +21,7 @@ record Alternatives(List<Alternative> all) {
     /** The value of an acknowledged text, XLSForm's. */
     static final String ACKNOWLEDGED = "OK";
 
-    static Alternatives of(Flow flow, Question question, Scope scope, String language, Commands commands) {
+    static Alternatives of(Question question, Scope scope, String language, Commands commands) {
         List<Alternative> all = new ArrayList<>();
         if (question.role() == Question.Role.CHECKPOINT) {
             all.add(command(ACKNOWLEDGED, "next", language, commands));
@@ -35,7 +35,7 @@ record Alternatives(List<Alternative> all) {
                 all.add(new Alternative(offered.name(), offered.label(), Set.of(Fold.fold(offered.label()))));
             }
         } else {
-            for (Choice choice : flow.choices(question)) {
+            for (Choice choice : scope.choices(question)) {
                 all.add(new Alternative(choice.name(), choice.label().in(language), choice.folded()));
             }
         }
@@ -74,6 +74,14 @@ record Alternatives(List<Alternative> all) {
     Optional<Alternative> chosen(String typed) {
         Optional<Alternative> worded = worded(typed);
         return worded.isPresent() ? worded : numbered(typed);
+    }
+
+    /** Those in whose words it occurs. */
+    List<Alternative> containing(String typed) {
+        String folded = Fold.fold(typed);
+        return folded.isEmpty()
+                ? List.of()
+                : all.stream().filter(one -> one.folded().stream().anyMatch(word -> word.contains(folded))).toList();
     }
 
     /** Several: {@code 1,3}, {@code １ ３}, {@code 電気、水道}. Empty when any of them is not understood. */

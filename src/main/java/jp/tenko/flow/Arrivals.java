@@ -90,7 +90,7 @@ final class Arrivals {
         boolean asking = open != null && !course.ended();
         course.store(question, value);
         String taken = course.voice().phrase("taken_for", Map.of(
-                "question", course.voice().called(question), "answer", course.voice().shown(question, value))).text();
+                "question", course.voice().called(question), "answer", course.voice().told(question, value))).text();
         if (asking && open == course.current()) {
             course.say(course.voice().askBriefly(open, taken));
             return course.turn();

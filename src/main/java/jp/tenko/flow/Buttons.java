@@ -110,10 +110,10 @@ final class Buttons {
         }
         return switch (parts[0]) {
             case "skip" -> course.skip(question);
-            case "done" -> question.type() == QuestionType.SELECT_MULTIPLE ? done(question) : keep();
+            case "done" -> question.type() == QuestionType.SELECT_MULTIPLE ? done(question) : keep(question);
             case "unknown" -> question.mayBeUnknown() ? course.answer(question, Money.UNKNOWN) : old();
             case "more" -> more(question, number(parts));
-            default -> keep();
+            default -> keep(question);
         };
     }
 
@@ -141,6 +141,11 @@ final class Buttons {
             return course.answer(question, value);
         }
         return course.scope().value(question).isEmpty() ? course.skip(question) : keep();
+    }
+
+    private Turn keep(Question question) {
+        String suggested = course.voice().suggested(question);
+        return suggested == null ? keep() : course.answer(question, suggested);
     }
 
     private Turn keep() {

@@ -197,7 +197,7 @@ final class Course {
             move(place.correcting(null));
         }
         if (!before.isEmpty() && !value.equals(before)) {
-            say(voice().phrase("changed", Map.of("answer", voice().shown(question, value))));
+            say(voice().phrase("changed", Map.of("answer", voice().told(question, value))));
         }
         return settle();
     }
@@ -235,8 +235,8 @@ final class Course {
         if (question.role() == Question.Role.CHECKPOINT) {
             return enter(question);
         }
-        if (question.required()) {
-            return refuse(question, question.requiredMessage() != null
+        if (scope.required(question)) {
+            return ask(question, question.requiredMessage() != null
                     ? voice().words(question, question.requiredMessage())
                     : voice().phrase("required", Map.of()).text());
         }
@@ -247,8 +247,27 @@ final class Course {
         return settle();
     }
 
-    /** Says why not, with the question's buttons but without its text. */
+    /** What was said is no answer. Says why not, until it was asked as often as the question wants. */
     Turn refuse(Question question, String why) {
+        Question.Retry retry = question == current() ? question.retry() : null;
+        if (retry == null) {
+            return ask(question, why);
+        }
+        move(place.retried(question.name()));
+        return place.retries(question.name()) > retry.max() ? giveUp(question, retry) : ask(question, why);
+    }
+
+    private Turn giveUp(Question question, Question.Retry retry) {
+        say(voice().phrase(retry.tellStaff() ? "given_to_staff" : "given_up", Map.of()));
+        if (retry.tellStaff()) {
+            wish(new Wish.TellStaff(question.name()));
+        }
+        move(place.skipping(question.name()).correcting(null));
+        return settle();
+    }
+
+    /** The question's buttons with other words than its text, which is still on the screen. */
+    private Turn ask(Question question, String why) {
         if (question == current()) {
             say(voice().askBriefly(question, why));
             return turn();
@@ -270,7 +289,7 @@ final class Course {
             }
             move(place.in(Mode.ASKING));
             say(heading(question), voice().ask(question));
-            return question.required() && voice().nothingToChoose(question) ? drop() : turn();
+            return scope.required(question) && voice().nothingToChoose(question) ? drop() : turn();
         }
         if (flow.settings().confirm() && submits() && !place.finished()) {
             move(place.in(Mode.ASKING));
@@ -358,12 +377,22 @@ final class Course {
     private boolean open(Question question) {
         Place.Answer answer = place.answers().get(question.name());
         if (answer == null) {
-            return !place.skipped().contains(question.name()) && scope.relevant(question);
+            return !place.skipped().contains(question.name()) && scope.relevant(question)
+                    && (question.choiceFilter() == null || !scope.choices(question).isEmpty());
         }
         if (question.role() == Question.Role.ANOTHER) {
             return false;
         }
-        return scope.relevant(question) && !scope.allows(question, answer.value());
+        return scope.relevant(question) && !(scope.allows(question, answer.value()) && offered(question, answer.value()));
+    }
+
+    /** A choice may be out of its list now; when nothing is left in the list there is nothing to ask. */
+    private boolean offered(Question question, String value) {
+        if (question.choiceFilter() == null) {
+            return true;
+        }
+        List<String> names = scope.choices(question).stream().map(Choice::name).toList();
+        return names.isEmpty() || names.containsAll(List.of(value.split(" ")));
     }
 
     private void notesBefore(@Nullable Question question) {

@@ -32,6 +32,8 @@ final class Expression {
     static final String TODAY = "today()";
     static final String NOW = "now()";
 
+    /** Before the name of a choice's key. */
+    static final String COLUMN = "column ";
     /** {@code position(..)}: which instance of the repeat this is. */
     static final String POSITION = "position(..)";
 
@@ -51,10 +53,13 @@ final class Expression {
     private final Set<String> references = new LinkedHashSet<>();
     private final Set<String> literals = new LinkedHashSet<>();
     private final Set<String> single = new LinkedHashSet<>();
+    private final Set<String> columns = new LinkedHashSet<>();
+    private final boolean ofChoices;
     private boolean positional;
 
-    private Expression(String source, XPathExpression parsed) {
+    private Expression(String source, XPathExpression parsed, boolean ofChoices) {
         this.source = source;
+        this.ofChoices = ofChoices;
         this.compiled = bind(parsed);
     }
 
@@ -63,10 +68,29 @@ final class Expression {
         try {
             // the space ends the name: ${a}-1 must not read as a variable called a-1
             String xpath = REFERENCE.matcher(source).replaceAll("\\$$1 ");
-            return new Expression(source, XPathParseTool.parseXPath(xpath));
+            return new Expression(source, XPathParseTool.parseXPath(xpath), false);
         } catch (XPathSyntaxException | XPathException e) {
             throw new IllegalArgumentException("cannot be read as an XPath expression: " + source);
         }
+    }
+
+    /**
+     * Holds for some choices of a list: {@code district = ${district}}, where {@code district} is a key of the choice.
+     *
+     * @throws IllegalArgumentException likewise
+     */
+    static Expression filter(String source) {
+        try {
+            String xpath = REFERENCE.matcher(source).replaceAll("\\$$1 ");
+            return new Expression(source, XPathParseTool.parseXPath(xpath), true);
+        } catch (XPathSyntaxException | XPathException e) {
+            throw new IllegalArgumentException("cannot be read as an XPath expression: " + source);
+        }
+    }
+
+    /** A value as it stands there. */
+    static Expression literal(String value) {
+        return new Expression(value, new XPathStringLiteral(value), false);
     }
 
     boolean test(Scope scope) {
@@ -94,6 +118,11 @@ final class Expression {
     /** Those of them that must be one answer: not what a function looks up in all instances of a repeat. */
     Set<String> singles() {
         return single;
+    }
+
+    /** The keys of a choice that a filter asks. */
+    Set<String> columns() {
+        return columns;
     }
 
     /** Whether it looks at which instance of a repeat it is in. */
@@ -153,6 +182,10 @@ final class Expression {
     private XPathExpression self(XPathPathExpr path) {
         if (isStep(path, XPathStep.AXIS_SELF)) {
             return variable(SELF);
+        }
+        if (ofChoices && isStep(path, XPathStep.AXIS_CHILD) && path.init_context == XPathPathExpr.INIT_CONTEXT_RELATIVE) {
+            columns.add(path.steps[0].name.toString());
+            return variable(COLUMN + path.steps[0].name);
         }
         throw new IllegalArgumentException("names a path; write ${name} for an answer and . for this one: " + source);
     }

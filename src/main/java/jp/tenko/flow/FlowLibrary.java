@@ -79,7 +79,7 @@ public final class FlowLibrary {
             if (Set.of(COMMANDS, NOTICES, MENUS).contains(file)) {
                 return;
             }
-            Flow flow = readFlow(file, source, commands, languages, optional, findings);
+            Flow flow = readFlow(file, Calls.complete(source, files), commands, languages, optional, findings);
             if (flow != null) {
                 flows.put(flow.formId(), flow);
             }

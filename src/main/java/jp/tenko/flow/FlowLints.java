@@ -119,6 +119,7 @@ final class FlowLints {
         Set<String> names = new HashSet<>();
         Map<String, String> meaning = new HashMap<>();
         for (Choice choice : choices) {
+            columns(list, choice);
             if (!names.add(choice.name())) {
                 sheet.error(choice.line(), list, "FLOW002", "two choices are called " + choice.name());
             }
@@ -135,7 +136,7 @@ final class FlowLints {
     private void question(Question question, int index) {
         shape(question);
         Spot spot = new Spot(question.name(), question.line(), question.repeat(), index);
-        expressions(question).forEach(expression -> references(spot, expression));
+        Stream.concat(expressions(question).stream(), further(question)).forEach(expression -> references(spot, expression));
         texts(question).forEach(words -> references(spot, words.placeholders(), words.placeholders()));
     }
 
@@ -166,13 +167,53 @@ final class FlowLints {
         if ((question.type() == QuestionType.CALCULATE) != (question.calculation() != null)) {
             wrong(question, "calculation belongs to calculate, and only there");
         }
+        if (question.searched() && !question.type().chosen()) {
+            wrong(question, "appearance minimal and autocomplete need a list to search");
+        }
+        if (question.choiceFilter() != null) {
+            filter(question, question.choiceFilter());
+        }
+        if (question.initial() != null && question.initial().references().isEmpty() && list != null && !question.external()
+                && flow.choices(question).stream().noneMatch(choice -> choice.name().equals(question.initial().toString()))) {
+            wrong(question, "default " + question.initial() + " is not in list " + list);
+        }
         if (question.buttons() && !question.type().chosen() && question.type() != QuestionType.ACKNOWLEDGE) {
             wrong(question, "appearance buttons needs something to choose from");
         }
     }
 
+    private void filter(Question question, Expression filter) {
+        if (!question.type().chosen() || question.external()) {
+            wrong(question, "choice_filter needs a select with a list of this flow");
+            return;
+        }
+        Set<String> known = new LinkedHashSet<>(Set.of("name"));
+        flow.choices(question).forEach(choice -> known.addAll(choice.columns().keySet()));
+        for (String column : filter.columns()) {
+            if (!known.contains(column)) {
+                wrong(question, "choice_filter asks for " + column + ", which no choice of " + question.list() + " has"
+                        + Nearest.hint(column, known));
+            }
+        }
+    }
+
+    /** A key of a choice that no filter asks for is a slip of the pen. */
+    private void columns(String list, Choice choice) {
+        Set<String> asked = new LinkedHashSet<>();
+        flow.questions().stream().filter(question -> list.equals(question.list()) && question.choiceFilter() != null)
+                .forEach(question -> asked.addAll(question.choiceFilter().columns()));
+        Set<String> known = new LinkedHashSet<>(FlowReader.CHOICE);
+        known.addAll(asked);
+        for (String column : choice.columns().keySet()) {
+            if (!asked.contains(column)) {
+                sheet.error(choice.line(), list, "FLOW001", "unknown key " + column + Nearest.hint(column, known)
+                        + ("; further keys are for a choice_filter, and none asks for it"));
+            }
+        }
+    }
+
     private static Choice dummy() {
-        return Choice.of("unknown", new Words("ja", Map.of("ja", "unknown"), 0), List.of(), 0);
+        return Choice.of("unknown", new Words("ja", Map.of("ja", "unknown"), 0), List.of(), Map.of(), 0);
     }
 
     private void references(Spot spot, Expression expression) {
@@ -243,6 +284,11 @@ final class FlowLints {
     private int lineOf(String question) {
         Question known = flow.question(question);
         return known == null ? 1 : known.line();
+    }
+
+    private static Stream<Expression> further(Question question) {
+        Stream<@Nullable Expression> all = Stream.of(question.requiredIf(), question.choiceFilter(), question.initial());
+        return all.filter(java.util.Objects::nonNull).map(expression -> expression);
     }
 
     static List<Expression> expressions(Question question) {

@@ -30,7 +30,8 @@ final class FlowReader {
 
     /** @return null when it cannot even be called a flow; the sheet's findings say why */
     @Nullable Flow read(String source) {
-        Node root = sheet.parse(source);
+        Calls calls = Calls.of(source);
+        Node root = sheet.parse(calls.own());
         if (root == null) {
             return null;
         }
@@ -41,9 +42,10 @@ final class FlowReader {
         String formId = sheet.text(required(settings, "form_id", sections.get("settings")), "form_id");
         String version = sheet.text(required(settings, "version", sections.get("settings")), "version");
         Words title = words(required(settings, "form_title", sections.get("settings")), "form_title");
-        Map<String, List<Choice>> lists = lists(sections.get("choices"));
-        Survey survey =
-                new SurveyReader(sheet, language).read(required(sections, "survey", root));
+        Map<String, List<Choice>> lists = new LinkedHashMap<>(new ChoicesReader(sheet, language).read(sections.get("choices")));
+        SurveyReader reader = new SurveyReader(sheet, language, calls.called());
+        Survey survey = reader.read(required(sections, "survey", root));
+        lists.putAll(reader.lists());
         if (formId == null || version == null || title == null) {
             return null;
         }
@@ -62,34 +64,6 @@ final class FlowReader {
                 sheet.flag(settings.get("confirm"), "confirm", submit != null && when != Settings.SubmitWhen.EACH_ANSWER),
                 outcomes(settings.get("outcomes")), number(settings.get("max_questions"), "max_questions"),
                 words(settings.get("end"), "end"), words(settings.get("help"), "help"));
-    }
-
-    private Map<String, List<Choice>> lists(@Nullable Node node) {
-        Map<String, List<Choice>> lists = new LinkedHashMap<>();
-        sheet.map(node, "choices", Set.of()).forEach((name, items) -> {
-            List<Choice> choices = new ArrayList<>();
-            for (Node item : sheet.list(items, name)) {
-                Choice choice = choice(name, item);
-                if (choice != null) {
-                    choices.add(choice);
-                }
-            }
-            lists.put(name, List.copyOf(choices));
-        });
-        return lists;
-    }
-
-    private @Nullable Choice choice(String list, Node node) {
-        Map<String, Node> keys = sheet.map(node, list, CHOICE);
-        String name = sheet.text(required(keys, "name", node), list);
-        Words label = words(required(keys, "label", node), list);
-        if (name == null || label == null) {
-            return null;
-        }
-        if (!name.matches("[A-Za-z0-9_][A-Za-z0-9_.-]*")) {
-            sheet.error(Sheet.line(node), list, "FLOW001", "choice name " + name + " must be letters, digits, _ - .");
-        }
-        return Choice.of(name, label, sheet.texts(keys.get("accept"), "accept"), Sheet.line(node));
     }
 
     private Map<String, Settings.OutcomeWords> outcomes(@Nullable Node node) {

@@ -91,7 +91,7 @@ public final class FormEngine {
         return new Place(old.conversation(), newest.formId(), newest.hash(), old.subject(), carried,
                 old.skipped().stream().filter(name -> newest.question(name) != null).toList(), parked,
                 old.mode() == Place.Mode.ENDED ? Place.Mode.ENDED : Place.Mode.ASKING,
-                null, List.of(), null, null, old.changed().stream().filter(carried::containsKey).toList(), old.finished(),
+                null, List.of(), null, null, null, old.changed().stream().filter(carried::containsKey).toList(), old.finished(),
                 old.revision() + 1, old.startedAt());
     }
 

@@ -46,7 +46,8 @@ final class LineLints {
 
     private void options(Question question, int choices) {
         int controls = CONTROLS + (question.type() == QuestionType.SELECT_MULTIPLE ? 1 : 0);
-        if (choices + controls > Say.MOST_OPTIONS) {
+        boolean shown = !question.searched() && question.choiceFilter() == null;
+        if (shown && choices + controls > Say.MOST_OPTIONS) {
             sheet.error(question.line(), question.name(), "LINE002", choices + " choices and " + controls
                     + " control buttons are more than LINE's " + Say.MOST_OPTIONS);
         }

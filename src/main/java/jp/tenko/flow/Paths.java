@@ -320,6 +320,9 @@ final class Paths {
     private void tryOut(Scope scope, Question question) {
         try {
             scope.value(question);
+            scope.required(question);
+            scope.choices(question);
+            scope.initial(question);
             for (String value : List.of("", "1", "words")) {
                 scope.allows(question, value);
             }

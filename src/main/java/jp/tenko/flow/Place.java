@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param picked choices tapped so far of an unfinished select_multiple
  * @param pictures the set of pictures last received; null: none
  * @param leavingFor the form the person may want instead, in mode {@link Mode#CONFIRMING_LEAVE}
+ * @param retries how often the open question could not be read, if it counts; null: not yet
  * @param changed questions answered or changed since the last record
  * @param finished every question was told and nothing has changed since; a correction makes it false again
  * @param revision counts the changes of answers
@@ -47,6 +48,7 @@ public record Place(
         List<String> picked,
         @Nullable Pictures pictures,
         @Nullable String leavingFor,
+        @Nullable Retries retries,
         List<String> changed,
         boolean finished,
         int revision,
@@ -79,6 +81,9 @@ public record Place(
             return type + " at " + at;
         }
     }
+
+    /** Answers to a question that could not be read or were not allowed. */
+    public record Retries(String question, int count) {}
 
     /**
      * Pictures that were sent together.
@@ -116,7 +121,7 @@ public record Place(
 
     static Place start(UUID conversation, Flow flow, @Nullable String subject, Instant now) {
         return new Place(conversation, flow.formId(), flow.hash(), subject, Map.of(), List.of(), Map.of(),
-                Mode.ASKING, null, List.of(), null, null, List.of(), false, 0, now);
+                Mode.ASKING, null, List.of(), null, null, null, List.of(), false, 0, now);
     }
 
     Map<String, String> values() {
@@ -155,6 +160,15 @@ public record Place(
 
     Place with(@Nullable Pictures set) {
         return with((Draft draft) -> draft.pictures = set);
+    }
+
+    int retries(String question) {
+        return retries != null && retries.question().equals(question) ? retries.count() : 0;
+    }
+
+    Place retried(String question) {
+        Retries again = new Retries(question, retries(question) + 1);
+        return with(draft -> draft.retries = again);
     }
 
     Place end() {
@@ -239,6 +253,7 @@ public record Place(
     private Place changed(Consumer<Draft> change) {
         return with(change.andThen(draft -> {
             draft.picked = List.of();
+            draft.retries = null;
             draft.finished = false;
             draft.revision++;
         }));
@@ -248,7 +263,7 @@ public record Place(
         Draft draft = new Draft(this);
         change.accept(draft);
         return new Place(conversation, formId, hash, subject, draft.answers, draft.skipped, draft.parked, draft.mode,
-                draft.correcting, draft.picked, draft.pictures, draft.leavingFor, draft.changed, draft.finished,
+                draft.correcting, draft.picked, draft.pictures, draft.leavingFor, draft.retries, draft.changed, draft.finished,
                 draft.revision, startedAt);
     }
 
@@ -276,6 +291,7 @@ public record Place(
         private List<String> picked;
         private @Nullable Pictures pictures;
         private @Nullable String leavingFor;
+        private @Nullable Retries retries;
         private List<String> changed;
         private boolean finished;
         private int revision;
@@ -289,6 +305,7 @@ public record Place(
             picked = place.picked;
             pictures = place.pictures;
             leavingFor = place.leavingFor;
+            retries = place.retries;
             changed = place.changed;
             finished = place.finished;
             revision = place.revision;

@@ -39,6 +39,7 @@ final class Scope extends EvaluationContext {
     private @Nullable List<Question> questions;
     private @Nullable Question here;
     private @Nullable String candidate;
+    private @Nullable Choice choice;
 
     @SuppressWarnings("NullAway")
     Scope(Flow flow, Map<String, String> answers, Situation situation) {
@@ -46,6 +47,10 @@ final class Scope extends EvaluationContext {
         this.flow = flow;
         this.answers = answers;
         this.situation = situation;
+    }
+
+    Situation situation() {
+        return situation;
     }
 
     LocalDateTime now() {
@@ -123,6 +128,33 @@ final class Scope extends EvaluationContext {
         } finally {
             candidate = null;
         }
+    }
+
+    boolean required(Question question) {
+        Expression requiredIf = question.requiredIf();
+        return question.required() || (requiredIf != null && about(question, () -> requiredIf.test(this)));
+    }
+
+    /** The choices of its list that are offered as things stand. */
+    List<Choice> choices(Question question) {
+        Expression filter = question.choiceFilter();
+        List<Choice> all = flow.choices(question);
+        return filter == null ? all : about(question, () -> all.stream().filter(one -> offers(filter, one)).toList());
+    }
+
+    private boolean offers(Expression filter, Choice one) {
+        choice = one;
+        try {
+            return filter.test(this);
+        } finally {
+            choice = null;
+        }
+    }
+
+    /** What its {@code default} is worth; empty when it has none. */
+    String initial(Question question) {
+        Expression initial = question.initial();
+        return initial == null ? "" : about(question, () -> initial.text(this));
     }
 
     /** Works something out from where a question stands: names mean the answers of its instance. */
@@ -230,7 +262,7 @@ final class Scope extends EvaluationContext {
         String key = language + " " + question.name();
         Alternatives known = alternatives.get(key);
         if (known == null) {
-            known = Alternatives.of(flow, question, this, language, commands);
+            known = Alternatives.of(question, this, language, commands);
             alternatives.put(key, known);
         }
         return known;
@@ -243,8 +275,13 @@ final class Scope extends EvaluationContext {
             case Expression.TODAY -> javaRosas(now().toLocalDate().atStartOfDay());
             case Expression.NOW -> javaRosas(now());
             case Expression.POSITION -> (double) position(here);
-            default -> typed(question(name), value(name));
+            default -> name.startsWith(Expression.COLUMN) ? column(name) : typed(question(name), value(name));
         };
+    }
+
+    private String column(String name) {
+        String key = name.substring(Expression.COLUMN.length());
+        return choice == null ? "" : key.equals("name") ? choice.name() : choice.columns().getOrDefault(key, "");
     }
 
     /** As JavaRosa reckons with it: days as days, so that they can be compared with today(). */
@@ -271,7 +308,7 @@ final class Scope extends EvaluationContext {
             return question.calculation().text(this);
         }
         String fact = situation.facts().value(question.name(), answered());
-        return fact != null ? fact : question.initial() != null ? question.initial() : "";
+        return fact != null ? fact : initial(question);
     }
 
     /** Without calculations: facts may be what a calculation is made of. */

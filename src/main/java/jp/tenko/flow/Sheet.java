@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -24,12 +26,30 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  */
 final class Sheet {
 
+    private static final Pattern REFERENCE = Pattern.compile("\\$\\{\\s*([a-z][a-z0-9_]*)\\s*}");
+
     private final String file;
     private final List<Finding> findings;
+    private final String prefix;
 
     Sheet(String file, List<Finding> findings) {
+        this(file, findings, "");
+    }
+
+    /** @param prefix of the call that includes it: stands before every name in it */
+    Sheet(String file, List<Finding> findings, String prefix) {
         this.file = file;
         this.findings = findings;
+        this.prefix = prefix;
+    }
+
+    String prefix() {
+        return prefix;
+    }
+
+    /** The names in a text or expression as the flow has them that includes it. */
+    private String named(String text) {
+        return prefix.isEmpty() ? text : REFERENCE.matcher(text).replaceAll("\\${" + prefix + "$1}");
     }
 
     /** @return null when it is no YAML or empty; that is then a finding */
@@ -130,25 +150,41 @@ final class Sheet {
             map(node, what, Set.of()).forEach((language, text) -> {
                 String value = text(text, what);
                 if (value != null) {
-                    texts.put(language, value);
+                    texts.put(language, named(value));
                 }
             });
         } else {
             String text = text(node, what);
             if (text != null) {
-                texts.put(defaultLanguage, text);
+                texts.put(defaultLanguage, named(text));
             }
         }
         return texts.isEmpty() ? null : new Words(defaultLanguage, texts, line(node));
     }
 
     @Nullable Expression expression(@Nullable Node node, String what) {
+        return expression(node, what, Expression::compile);
+    }
+
+    /** What holds for a choice: its columns are named without {@code ${}}. */
+    @Nullable Expression filter(@Nullable Node node, String what) {
+        return expression(node, what, Expression::filter);
+    }
+
+    /** {@code default}: an expression when it refers to an answer or calls a function, else the value itself. */
+    @Nullable Expression initial(@Nullable Node node, String what) {
+        String text = node instanceof ScalarNode scalar ? scalar.getValue() : "";
+        boolean dynamic = text.contains("${") || text.matches("(?s).*[a-z]\\(.*\\).*");
+        return expression(node, what, dynamic ? Expression::compile : Expression::literal);
+    }
+
+    private @Nullable Expression expression(@Nullable Node node, String what, Function<String, Expression> compiler) {
         String text = text(node, what);
         if (text == null || node == null) {
             return null;
         }
         try {
-            return Expression.compile(text);
+            return compiler.apply(named(text));
         } catch (IllegalArgumentException e) {
             error(line(node), what, "FLOW001", String.valueOf(e.getMessage()));
             return null;

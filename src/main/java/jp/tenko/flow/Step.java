@@ -4,9 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import jp.tenko.flow.Place.Mode;
-import jp.tenko.flow.reading.Money;
 import org.jspecify.annotations.Nullable;
 
 /** One turn: what came in goes to whoever understands it. Used once, by one thread. */
@@ -66,7 +64,7 @@ final class Step {
         if (question == null || given == null) {
             return;
         }
-        if (given.isEmpty() && question.type().answered() && !question.required()) {
+        if (given.isEmpty() && question.type().answered() && !course.scope().required(question)) {
             course.move(course.place().shown(question.name()));
             return;
         }
@@ -145,26 +143,8 @@ final class Step {
         if (question.type() == QuestionType.HIDDEN) {
             return given;
         }
-        if (!question.type().answered() || !course.scope().relevant(question)) {
-            return null;
-        }
-        String value = isValue(question, given)
-                ? given
-                : Reading.typed(question, given, course.situation()) instanceof Reading.Understood read ? read.value() : "";
-        return value.isEmpty() || !course.scope().allows(question, value) ? null : value;
-    }
-
-    /** It is in the form in which a record has it. */
-    private boolean isValue(Question question, String given) {
-        return switch (question.type()) {
-            case ACKNOWLEDGE, SELECT_ONE, SELECT_MULTIPLE -> {
-                Alternatives alternatives = course.voice().alternatives(question);
-                yield Stream.of(given.split(" ")).allMatch(name -> alternatives.called(name).isPresent());
-            }
-            case IMAGE -> !given.isBlank();
-            case GEOPOINT -> Spot.isValue(given);
-            case MONEY -> question.mayBeUnknown() && given.equals(Money.UNKNOWN);
-            case NOTE, TEXT, INTEGER, DECIMAL, PHONE, DATE, TIME, DATE_TIME, CALCULATE, HIDDEN -> false;
-        };
+        return question.type().answered() && course.scope().relevant(question)
+                ? Given.value(question, given, course.voice().alternatives(question), course.scope(), course.situation())
+                : null;
     }
 }

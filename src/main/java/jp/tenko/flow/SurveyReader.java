@@ -2,10 +2,12 @@ package jp.tenko.flow;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -17,21 +19,36 @@ final class SurveyReader {
     static final Set<String> KEYS = Set.of(
             "type", "name", "label", "hint", "required", "required_message", "relevant", "constraint",
             "constraint_message", "default", "calculation", "parameters", "appearance", "unrecognized_message",
-            "sensitive", "summary", "short", "links");
+            "sensitive", "summary", "short", "links", "choice_filter", "retry");
     static final Set<String> GROUP = Set.of("group", "label", "relevant", "survey");
     static final Set<String> REPEAT = Set.of("begin_repeat", "label", "relevant", "min", "max", "survey");
-    private static final Set<String> LATER = Set.of("choice_filter", "retry");
+    static final Set<String> CALL = Set.of("call", "name", "label", "relevant");
+    static final Set<String> RETRY = Set.of("max", "then");
+    private static final Set<String> APPEARANCES = Set.of("buttons", "minimal", "autocomplete");
     private static final Set<String> XLSFORMS = Set.of("begin_group", "end_group", "end_repeat");
     private static final String WRONG_NAME = "name must be small letters, digits and _, at most 60: ";
 
     private final Sheet sheet;
     private final String language;
+    private final Map<String, String> called;
+    private final List<String> callers;
+    private final int calledAt;
     private final List<Question> questions = new ArrayList<>();
     private final List<Group> groups = new ArrayList<>();
+    private final Map<String, List<Choice>> lists = new LinkedHashMap<>();
 
-    SurveyReader(Sheet sheet, String language) {
+    /** @param called the texts of sub-flows by form id */
+    SurveyReader(Sheet sheet, String language, Map<String, String> called) {
+        this(sheet, language, called, List.of(), 0);
+    }
+
+    /** @param calledAt the line that calls this sub-flow, which is where its mistakes are told; 0: it is the flow itself */
+    private SurveyReader(Sheet sheet, String language, Map<String, String> called, List<String> callers, int calledAt) {
         this.sheet = sheet;
         this.language = language;
+        this.called = called;
+        this.callers = callers;
+        this.calledAt = calledAt;
     }
 
     Survey read(@Nullable Node survey) {
@@ -42,10 +59,17 @@ final class SurveyReader {
         return new Survey(questions, groups);
     }
 
+    /** Of the sub-flows that were included. */
+    Map<String, List<Choice>> lists() {
+        return lists;
+    }
+
     private void rows(@Nullable Node survey, @Nullable Group within) {
         for (Node row : sheet.list(survey, "survey")) {
             if (has(row, "group") || has(row, "begin_repeat")) {
                 group(row, within);
+            } else if (has(row, "call")) {
+                call(row, within);
             } else {
                 Question question = question(row, within);
                 if (question != null) {
@@ -59,7 +83,7 @@ final class SurveyReader {
         boolean repeats = has(row, "begin_repeat");
         String about = nameOf(row);
         Map<String, Node> keys = sheet.map(row, about, repeats ? REPEAT : GROUP);
-        String name = sheet.text(keys.get(repeats ? "begin_repeat" : "group"), about);
+        String name = name(keys.get(repeats ? "begin_repeat" : "group"), about);
         if (name == null || !isName(name)) {
             sheet.error(Sheet.line(row), about, "FLOW001", WRONG_NAME + name);
             return;
@@ -76,13 +100,62 @@ final class SurveyReader {
                     + Group.MOST_INSTANCES);
         }
         Group group = new Group(name, text(keys, "label"), sheet.expression(keys.get("relevant"), about), within, repeats,
-                repeats ? min : 1, repeats ? max : 1, Sheet.line(row));
+                repeats ? min : 1, repeats ? max : 1, lineOf(row));
         groups.add(group);
         int before = questions.size();
         rows(keys.get("survey"), group);
         if (questions.size() == before) {
             sheet.error(Sheet.line(row), about, "FLOW001", "has no question in it (survey: - …)");
         }
+    }
+
+    /** A sub-flow's rows, as a group of this one: names and lists with the call's name in front. */
+    private void call(Node row, @Nullable Group within) {
+        String about = nameOf(row);
+        Map<String, Node> keys = sheet.map(row, about, CALL);
+        String form = String.valueOf(sheet.text(keys.get("call"), about));
+        String name = keys.containsKey("name") ? name(keys.get("name"), about) : sheet.prefix() + form.replace('-', '_');
+        String source = called.get(form);
+        if (source == null || callers.contains(form)) {
+            sheet.error(Sheet.line(row), about, source == null ? "FLOW001" : "FLOW003", source == null
+                    ? "calls unknown flow " + form + Nearest.hint(form, called.keySet())
+                    : "circle of calls: " + String.join(" → ", callers) + " → " + form);
+            return;
+        }
+        if (name == null || !isName(name)) {
+            sheet.error(Sheet.line(row), about, "FLOW001", WRONG_NAME + name);
+            return;
+        }
+        Group group = new Group(name, text(keys, "label"), sheet.expression(keys.get("relevant"), about), within, false, 1, 1,
+                lineOf(row));
+        groups.add(group);
+        include(form, source, group, row);
+    }
+
+    private void include(String form, String source, Group group, Node row) {
+        List<Finding> findings = new ArrayList<>();
+        Sheet own = new Sheet(form + ".yaml", findings, group.name() + "_");
+        Map<String, Node> sections = own.map(own.parse(source), "flow", FlowReader.SECTIONS);
+        String spoken = own.text(own.map(sections.get("settings"), "settings", Set.of()).get("default_language"), "settings");
+        String language = spoken == null ? "ja" : spoken;
+        List<String> chain = Stream.concat(callers.stream(), Stream.of(form)).toList();
+        SurveyReader reader = new SurveyReader(own, language, called, chain, lineOf(row));
+        reader.rows(sections.get("survey"), group);
+        lists.putAll(new ChoicesReader(own, language).read(sections.get("choices")));
+        lists.putAll(reader.lists);
+        groups.addAll(reader.groups);
+        questions.addAll(reader.questions);
+        findings.stream().filter(finding -> finding.severity() == Finding.Severity.ERROR).findFirst().ifPresent(finding ->
+                sheet.error(Sheet.line(row), group.name(), finding.code(), "the flow that it calls has mistakes: " + finding));
+    }
+
+    private int lineOf(Node row) {
+        return calledAt > 0 ? calledAt : Sheet.line(row);
+    }
+
+    private @Nullable String name(@Nullable Node node, String about) {
+        String name = sheet.text(node, about);
+        return name == null ? null : sheet.prefix() + name;
     }
 
     private int number(@Nullable Node node, String about, int otherwise) {
@@ -100,10 +173,10 @@ final class SurveyReader {
         }
         String about = nameOf(row);
         Map<String, Node> keys = sheet.map(row, about, KEYS);
-        int line = Sheet.line(row);
+        int line = lineOf(row);
         String[] words = Optional.ofNullable(sheet.text(keys.get("type"), about)).orElse("").split("\\s+");
         QuestionType type = type(words, about, keys.containsKey("type") ? Sheet.line(keys.get("type")) : line);
-        String name = sheet.text(keys.get("name"), about);
+        String name = name(keys.get("name"), about);
         if (name == null || !isName(name)) {
             sheet.error(line, about, "FLOW001", WRONG_NAME + name);
             return null;
@@ -111,15 +184,39 @@ final class SurveyReader {
         if (type == null) {
             return null;
         }
-        return new Question(name, type, words.length > 1 ? words[1] : null, words[0].endsWith("_from_file"),
-                text(keys, "label"), text(keys, "hint"), text(keys, "short"),
-                sheet.flag(keys.get("required"), about, false), text(keys, "required_message"),
+        boolean external = words[0].endsWith("_from_file");
+        String list = words.length < 2 ? null : external ? words[1] : sheet.prefix() + words[1];
+        Set<String> appearance = appearance(keys.get("appearance"), name);
+        Expression requiredIf = isFlag(keys.get("required")) ? null : sheet.expression(keys.get("required"), about);
+        return new Question(name, type, list, external, text(keys, "label"), text(keys, "hint"), text(keys, "short"),
+                requiredIf == null && sheet.flag(keys.get("required"), about, false), requiredIf, text(keys, "required_message"),
                 sheet.expression(keys.get("relevant"), about), sheet.expression(keys.get("constraint"), about),
                 text(keys, "constraint_message"), text(keys, "unrecognized_message"),
-                sheet.expression(keys.get("calculation"), about), initial(type, keys, name),
-                parameters(type, keys.get("parameters"), name), buttons(keys.get("appearance"), name),
+                sheet.expression(keys.get("calculation"), about), sheet.filter(keys.get("choice_filter"), about),
+                sheet.initial(keys.get("default"), about), parameters(type, keys.get("parameters"), name),
+                appearance.contains("buttons"), appearance.contains("minimal") || appearance.contains("autocomplete"),
+                retry(keys.get("retry"), name),
                 sheet.flag(keys.get("sensitive"), about, false), sheet.flag(keys.get("summary"), about, true),
                 links(keys.get("links"), name), within, 0, Question.Role.WRITTEN, line);
+    }
+
+    /** true, no, false() …; anything else is an expression. */
+    private static boolean isFlag(@Nullable Node node) {
+        return !(node instanceof ScalarNode scalar) || !scalar.getValue().contains("${");
+    }
+
+    private Question.@Nullable Retry retry(@Nullable Node node, String name) {
+        if (node == null) {
+            return null;
+        }
+        Map<String, Node> keys = sheet.map(node, name, RETRY);
+        int max = number(keys.get("max"), name, -1);
+        String then = String.valueOf(sheet.text(keys.get("then"), name));
+        if (max < 0 || !Set.of("skip", "staff").contains(then)) {
+            sheet.error(Sheet.line(node), name, "FLOW001", "retry wants max, how often to ask again, and then: skip or staff");
+            return null;
+        }
+        return new Question.Retry(max, then.equals("staff"));
     }
 
     private static boolean isName(String name) {
@@ -151,22 +248,13 @@ final class SurveyReader {
         boolean refused = false;
         for (var tuple : mapping.getValue()) {
             String key = String.valueOf(sheet.text(tuple.getKeyNode(), "survey"));
-            if (LATER.contains(key) || XLSFORMS.contains(key)) {
-                sheet.error(Sheet.line(tuple.getKeyNode()), nameOf(row), "FLOW001", LATER.contains(key)
-                        ? key + " belongs to the language, but is not known here yet"
-                        : key + " is XLSForm's; here a group holds its rows: - group: name, survey: [rows]");
+            if (XLSFORMS.contains(key)) {
+                sheet.error(Sheet.line(tuple.getKeyNode()), nameOf(row), "FLOW001",
+                        key + " is XLSForm's; here a group holds its rows: - group: name, survey: [rows]");
                 refused = true;
             }
         }
         return refused;
-    }
-
-    private @Nullable String initial(QuestionType type, Map<String, Node> keys, String name) {
-        String initial = sheet.text(keys.get("default"), name);
-        if (initial != null && type != QuestionType.HIDDEN) {
-            sheet.error(Sheet.line(keys.get("default")), name, "FLOW001", "default is known for hidden only, not yet here");
-        }
-        return initial;
     }
 
     private Map<String, String> parameters(QuestionType type, @Nullable Node node, String name) {
@@ -187,12 +275,15 @@ final class SurveyReader {
         return Map.copyOf(parameters);
     }
 
-    private boolean buttons(@Nullable Node node, String name) {
-        String appearance = sheet.text(node, name);
-        if (appearance != null && !appearance.equals("buttons")) {
-            sheet.error(Sheet.line(node), name, "FLOW001", "appearance knows buttons, not " + appearance);
+    private Set<String> appearance(@Nullable Node node, String name) {
+        String text = sheet.text(node, name);
+        Set<String> words = text == null ? Set.of() : new LinkedHashSet<>(List.of(text.split("\\s+")));
+        for (String word : words) {
+            if (!APPEARANCES.contains(word)) {
+                sheet.error(Sheet.line(node), name, "FLOW001", "unknown appearance " + word + Nearest.hint(word, APPEARANCES));
+            }
         }
-        return appearance != null;
+        return words;
     }
 
     private List<Question.Link> links(@Nullable Node node, String name) {
@@ -223,7 +314,7 @@ final class SurveyReader {
         if (row instanceof MappingNode mapping) {
             for (var tuple : mapping.getValue()) {
                 if (tuple.getKeyNode() instanceof ScalarNode key
-                        && Set.of("name", "begin_repeat", "group").contains(key.getValue())
+                        && Set.of("name", "begin_repeat", "group", "call").contains(key.getValue())
                         && tuple.getValueNode() instanceof ScalarNode value) {
                     return value.getValue();
                 }

@@ -68,7 +68,8 @@ final class Understanding {
         }
         String text = question.unrecognizedMessage() != null
                 ? course.voice().words(question, question.unrecognizedMessage())
-                : course.voice().phrase(notUnderstood(question.type()), Map.of()).text();
+                : course.voice().phrase(
+                        course.voice().searching(question) ? "not_found" : notUnderstood(question.type()), Map.of()).text();
         return course.refuse(question, text);
     }
 
@@ -128,7 +129,7 @@ final class Understanding {
 
     private boolean means(Question question, String text, boolean byWordsOnly) {
         Alternatives alternatives = course.voice().alternatives(question);
-        if (byWordsOnly) {
+        if (byWordsOnly || course.voice().searching(question)) {
             return alternatives.worded(text).isPresent();
         }
         return question.type() == QuestionType.SELECT_MULTIPLE
@@ -149,6 +150,9 @@ final class Understanding {
         if (text.isBlank()) {
             return Optional.empty();
         }
+        if (course.voice().searching(question)) {
+            return search(question, text);
+        }
         return switch (Reading.typed(question, text, course.situation())) {
             case Reading.Understood understood -> Optional.of(course.answer(question, understood.value()));
             case Reading.OutOfBounds out ->
@@ -157,6 +161,15 @@ final class Understanding {
                     question, course.voice().phrase(phrase, Map.of("bound", course.voice().shown(question, bound))).text()));
             case Reading.Unreadable unreadable -> Optional.empty();
         };
+    }
+
+    private Optional<Turn> search(Question question, String part) {
+        List<Alternatives.Alternative> found = course.voice().alternatives(question).containing(part);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        course.say(course.voice().found(question, found));
+        return Optional.of(course.turn());
     }
 
     private Turn leaveFor(Flow other) {

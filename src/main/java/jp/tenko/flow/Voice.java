@@ -18,6 +18,8 @@ final class Voice {
     /** More choices than these are numbered in the text: quick replies are not seen on a PC. */
     private static final int UNNUMBERED = 4;
     private static final int LONGEST_IN_LIST = 60;
+    /** So many matches of a search can be tapped. */
+    private static final int MOST_FOUND = 12;
     private static final String MASKED = "＊＊＊";
 
     private final FlowLibrary library;
@@ -58,7 +60,12 @@ final class Voice {
     /** An answer as people read it. */
     String shown(String name) {
         Question question = scope.question(name);
-        return question == null ? "" : shown(question, scope.value(question));
+        return question == null ? "" : told(question, scope.value(question));
+    }
+
+    /** The same, but masked when nobody is to read it over a shoulder or in a log. */
+    String told(Question question, String value) {
+        return question.sensitive() && !value.isEmpty() ? MASKED : shown(question, value);
     }
 
     String shown(Question question, String value) {
@@ -102,6 +109,9 @@ final class Voice {
         if (!present.isEmpty()) {
             text.append('\n').append(library.phrases()
                     .text("present_answer", language, Map.of("answer", brief(question, present))));
+        } else if (suggested(question) != null) {
+            text.append('\n').append(library.phrases()
+                    .text("suggested", language, Map.of("answer", brief(question, String.valueOf(suggested(question))))));
         }
         return ask(question, text.toString(), 0);
     }
@@ -111,9 +121,12 @@ final class Voice {
         Alternatives alternatives = alternatives(question);
         if (nothingToChoose(question)) {
             String nothing = library.phrases().text("nothing_to_choose", language, Map.of());
-            return new Say(text + "\n" + nothing, question.required() ? List.of() : controls(question), false);
+            return new Say(text + "\n" + nothing, scope.required(question) ? List.of() : controls(question), false);
         }
-        String numbered = alternatives.size() > UNNUMBERED && !question.buttons() ? numbered(alternatives) : "";
+        if (searching(question)) {
+            text = text + "\n" + library.phrases().text("type_part", language, Map.of());
+        }
+        String numbered = alternatives.size() > UNNUMBERED && !question.buttons() && !searching(question) ? numbered(alternatives) : "";
         return new Say(text + numbered, options(question, alternatives, from), question.buttons());
     }
 
@@ -262,6 +275,9 @@ final class Voice {
 
     private List<Say.Option> options(Question question, Alternatives alternatives, int from) {
         List<Say.Option> controls = controls(question);
+        if (searching(question)) {
+            return controls;
+        }
         List<Say.Option> options = new ArrayList<>();
         int room = Say.MOST_OPTIONS - controls.size();
         boolean pages = alternatives.size() > room;
@@ -307,7 +323,7 @@ final class Voice {
         if (keepable(question)) {
             controls.add(command("keep", question.name()));
         }
-        if (!question.required()) {
+        if (!scope.required(question)) {
             controls.add(command("skip", question.name()));
         }
         if (!question.buttons() && before(question).isPresent()) {
@@ -316,9 +332,33 @@ final class Voice {
         return controls;
     }
 
-    /** It has an answer, or is asked again. */
+    /** It has an answer or a default, or is asked again. */
     boolean keepable(Question question) {
-        return !scope.value(question).isEmpty() || question.name().equals(place.correcting());
+        return !scope.value(question).isEmpty() || question.name().equals(place.correcting()) || suggested(question) != null;
+    }
+
+    /** The default of a question that is neither answered nor passed over, if it is one that it takes; null: none. */
+    @Nullable String suggested(Question question) {
+        boolean told = place.told(question.name()) || !scope.value(question).isEmpty();
+        return question.initial() == null || told
+                ? null
+                : Given.value(question, scope.initial(question), alternatives(question), scope, scope.situation());
+    }
+
+    /** Its list is too long to be shown: a part of a name is typed. */
+    boolean searching(Question question) {
+        return question.searched() && alternatives(question).size() > MOST_FOUND;
+    }
+
+    /** What a part of a name finds: few enough to be tapped. */
+    Say found(Question question, List<Alternatives.Alternative> found) {
+        List<Say.Option> controls = controls(question);
+        List<Say.Option> options = new ArrayList<>();
+        found.stream().limit(Math.min(MOST_FOUND, Say.MOST_OPTIONS - controls.size())).forEach(one -> options.add(tap(question, one, "")));
+        Map<String, String> count = Map.of("count", String.valueOf(found.size()));
+        boolean all = options.size() == found.size();
+        options.addAll(controls);
+        return new Say(library.phrases().text(all ? "found" : "found_more", language, count), options, false);
     }
 
     private List<Say.Option> sources(Question question) {

@@ -9,6 +9,13 @@ public sealed interface Wish {
     /** This conversation was left; begin that flow. */
     record StartFlow(String formId) implements Wish {}
 
+    /**
+     * A person of the house should help with this question: it could not be read several times. The form has gone on.
+     *
+     * @param question by its path
+     */
+    record TellStaff(String question) implements Wish {}
+
     /** Show the menu; the conversation stays where it is. */
     record ShowMenu() implements Wish {}
 }

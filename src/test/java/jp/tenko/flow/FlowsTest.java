@@ -41,6 +41,8 @@ class FlowsTest {
         assertThat(keys(schema.at("/properties/settings/properties/outcomes/additionalProperties"))).isEqualTo(FlowReader.OUTCOME);
         assertThat(keys(schema.at("/$defs/question"))).isEqualTo(SurveyReader.KEYS);
         assertThat(keys(schema.at("/$defs/group"))).isEqualTo(SurveyReader.GROUP);
+        assertThat(keys(schema.at("/$defs/call"))).isEqualTo(SurveyReader.CALL);
+        assertThat(keys(schema.at("/$defs/question/properties/retry"))).isEqualTo(SurveyReader.RETRY);
         assertThat(keys(schema.at("/$defs/repeat"))).isEqualTo(SurveyReader.REPEAT);
         String types = schema.at("/$defs/question/properties/type/pattern").asString();
         for (QuestionType type : QuestionType.values()) {

@@ -57,14 +57,6 @@ class LintsTest {
     }
 
     @Test
-    void FLOW001_filters_and_retry_are_refused_by_name() {
-        for (String key : List.of("choice_filter", "retry")) {
-            assertThat(findings(GOOD.replace("name: count", "name: count\n    " + key + ": x")))
-                    .anyMatch(f -> f.contains("[count] " + key + " belongs to the language, but is not known here yet"));
-        }
-    }
-
-    @Test
     void FLOW001_an_outcome_asks_a_question_that_exists() {
         assertThat(findings(GOOD.replace("ask: words", "ask: wrods")))
                 .anyMatch(f -> f.contains("[wrong] outcome asks unknown question wrods; did you mean words?"));

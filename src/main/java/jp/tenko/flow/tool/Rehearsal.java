@@ -223,6 +223,7 @@ public final class Rehearsal {
         return switch (wish) {
             case Wish.ChangeLanguage change -> "language " + change.language();
             case Wish.StartFlow start -> "start " + start.formId();
+            case Wish.TellStaff tell -> "staff " + tell.question();
             case Wish.ShowMenu menu -> "menu";
         };
     }

@@ -27,12 +27,16 @@ final class YamlText {
 
     private YamlText() {}
 
-    /** @throws IllegalArgumentException when it is no YAML or no mapping */
+    /**
+     * The first document: behind it a flow's source has those that it calls.
+     *
+     * @throws IllegalArgumentException when it is no YAML or no mapping
+     */
     static Map<String, Object> read(String yaml) {
         Object root;
         try {
             root = new Yaml(new SafeConstructor(new LoaderOptions()), new Representer(new DumperOptions()), new DumperOptions(),
-                    new LoaderOptions(), new NothingButText()).load(yaml);
+                    new LoaderOptions(), new NothingButText()).loadAll(yaml).iterator().next();
         } catch (RuntimeException e) {
             throw new IllegalArgumentException("is not YAML: " + e.getMessage(), e);
         }
