@@ -1,20 +1,31 @@
 package jp.tenko.console;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.ZonedDateTime;
+import java.util.Locale;
+import jp.tenko.roster.Organizations;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.context.MessageSource;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** What the frame of every page shows ({@code templates/layout.html}), those for everybody too. */
 @ControllerAdvice(
-        basePackages = {"jp.tenko.console", "jp.tenko.damage"},
+        basePackages = "jp.tenko.console",
         assignableTypes = ErrorController.class)
 class EveryPage {
 
+    private final Organizations organizations;
+    private final MessageSource messages;
     private final Clock clock;
 
-    EveryPage(Clock clock) {
+    EveryPage(Organizations organizations, MessageSource messages, Clock clock) {
+        this.organizations = organizations;
+        this.messages = messages;
         this.clock = clock;
     }
 
@@ -22,5 +33,19 @@ class EveryPage {
     @ModelAttribute("now")
     ZonedDateTime now() {
         return ZonedDateTime.now(clock);
+    }
+
+    @ModelAttribute("times")
+    Times times(Locale locale) {
+        return new Times(now(), locale, messages);
+    }
+
+    @ModelAttribute
+    void whose(@AuthenticationPrincipal @Nullable SignedIn me, HttpServletRequest request, Model model) {
+        if (me != null) {
+            model.addAttribute("me", me);
+            model.addAttribute("organization", organizations.get(me.organization()).name());
+            model.addAttribute("menu", Section.menu(me, request.getRequestURI()));
+        }
     }
 }

@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
  * has the link may look, without a sign-in, until it ends; no search engine, no cache and no other site learns of it.
  */
 @Controller
+@ForEverybody
 @RequestMapping("/evidence/{token}")
 class EvidencePage {
 

@@ -1,16 +1,30 @@
 package jp.tenko.console;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.Objects;
+import jp.tenko.signin.SignIn;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.annotation.web.configurers.ott.OneTimeTokenLoginConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.CookieRequestCache;
 
 /**
  * Which ways lead in, and who may take them. What is not named here or at another door ({@code line}'s webhooks, the
@@ -40,13 +54,81 @@ class Gates {
 
     @Bean
     @Order(100)
-    SecurityFilterChain pagesOfTheOffice(HttpSecurity http) throws Exception {
+    SecurityFilterChain pagesOfTheOffice(HttpSecurity http, SignedInSession session, SlowDown slowDown, Audit audit) throws Exception {
         return http.authorizeHttpRequests(all -> all
                         .dispatcherTypeMatchers(DispatcherType.ASYNC).permitAll() // let in when it began
                         .requestMatchers("/sign-in/**").permitAll()
                         .anyRequest().authenticated())
+                .securityContext(context -> context.securityContextRepository(session))
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()))
+                .requestCache(cache -> cache.requestCache(whereTheyWantedToGo()))
+                .addFilterAfter(slowDown, CsrfFilter.class)
+                .oneTimeTokenLogin(login -> signIn(login, audit))
+                .exceptionHandling(refused -> refused.defaultAuthenticationEntryPointFor(
+                        new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), Gates::isPartOfAPage))
+                .logout(leave -> leave.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in"))
                 .headers(Gates::headers)
                 .build();
+    }
+
+    @Bean
+    SlowDown slowDown(SignIn signIn, Clock clock) {
+        return new SlowDown(signIn, clock);
+    }
+
+    /** Only inside the chain above, not for LINE. */
+    @Bean
+    FilterRegistrationBean<SlowDown> slowDownIsNoFilterOfItsOwn(SlowDown slowDown) {
+        var registration = new FilterRegistrationBean<>(slowDown);
+        registration.setEnabled(false);
+        return registration;
+    }
+
+    private static void signIn(OneTimeTokenLoginConfigurer<HttpSecurity> login, Audit audit) {
+        login.loginPage("/sign-in")
+                .showDefaultSubmitPage(false)
+                .tokenGeneratingUrl("/sign-in/ask")
+                .tokenGenerationSuccessHandler((request, response, token) -> {
+                    response.addHeader(HttpHeaders.SET_COOKIE, SignInPages.cookie(token, request).toString());
+                    response.sendRedirect("/sign-in/number");
+                })
+                .loginProcessingUrl("/sign-in/now")
+                .authenticationConverter(SignInPages::typed)
+                .authenticationSuccessHandler(letIn(audit))
+                .authenticationFailureHandler((request, response, failure) -> response.sendRedirect(
+                        request.getParameter("number") == null ? "/sign-in?failed" : "/sign-in/number?failed"));
+    }
+
+    /** To the page they wanted, else to the board. */
+    private static AuthenticationSuccessHandler letIn(Audit audit) {
+        var onwards = new SavedRequestAwareAuthenticationSuccessHandler();
+        onwards.setRequestCache(whereTheyWantedToGo());
+        return (request, response, authentication) -> {
+            audit.note((SignedIn) Objects.requireNonNull(authentication.getPrincipal()), "signed-in");
+            onwards.onAuthenticationSuccess(request, response, authentication);
+        };
+    }
+
+    /** In a cookie, so that a page for everybody needs no session. */
+    private static CookieCsrfTokenRepository csrfCookie() {
+        CookieCsrfTokenRepository csrf = new CookieCsrfTokenRepository();
+        csrf.setCookieName("tenko-csrf");
+        csrf.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
+        return csrf;
+    }
+
+    private static CookieRequestCache whereTheyWantedToGo() {
+        CookieRequestCache cache = new CookieRequestCache();
+        cache.setRequestMatcher(request -> request.getMethod().equals("GET")
+                && String.valueOf(request.getHeader("Accept")).contains("text/html")
+                && !isPartOfAPage(request));
+        return cache;
+    }
+
+    /** A part that htmx fetches, or the stream of the board: no sign-in page belongs there. */
+    private static boolean isPartOfAPage(HttpServletRequest request) {
+        return request.getHeader("HX-Request") != null
+                || String.valueOf(request.getHeader("Accept")).contains("text/event-stream");
     }
 
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {

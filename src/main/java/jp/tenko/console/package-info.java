@@ -5,7 +5,9 @@
  * style sheet, {@code static/console.css}. Start reading at {@link jp.tenko.console.Gates}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"damage", "rollcall", "incident", "roster", "line"})
+@ApplicationModule(allowedDependencies = {
+    "damage", "rollcall", "incident", "roster", "roster :: file", "roster :: joining", "signin", "line"
+})
 package jp.tenko.console;
 
 import org.jspecify.annotations.NullMarked;

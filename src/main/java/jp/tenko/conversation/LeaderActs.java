@@ -16,7 +16,7 @@ import jp.tenko.rollcall.Tally;
 import jp.tenko.roster.Member;
 import org.springframework.stereotype.Component;
 
-/** What is asked of a running roll call with a word or a button: its status, the list, a reminder, its end. */
+/** What is asked with a word or a button: of a running roll call its status, the list, a reminder, its end; and the console. */
 @Component
 class LeaderActs {
 
@@ -26,23 +26,34 @@ class LeaderActs {
     static final String CLOSE = "close";
     static final String CLOSE_ANYWAY = "close_anyway";
     static final String KEEP_OPEN = "keep_open";
+    static final String CONSOLE = "console";
 
     /** Those that have a word of their own, and may have an area on a rich menu. */
-    static final List<String> ASKED_FOR = List.of(STATUS, LIST, REMIND, CLOSE);
+    static final List<String> ASKED_FOR = List.of(STATUS, LIST, REMIND, CLOSE, CONSOLE);
 
     private final RollCalls rollCalls;
     private final RollCallSummary summaries;
     private final RollCallList list;
+    private final ConsoleDoor console;
     private final Texts texts;
 
-    LeaderActs(RollCalls rollCalls, RollCallSummary summaries, RollCallList list, Texts texts) {
+    LeaderActs(RollCalls rollCalls, RollCallSummary summaries, RollCallList list, ConsoleDoor console, Texts texts) {
         this.rollCalls = rollCalls;
         this.summaries = summaries;
         this.list = list;
+        this.console = console;
         this.texts = texts;
     }
 
     void act(Exchange exchange, Member member, ButtonData.Lead lead) {
+        if (lead.act().equals(CONSOLE)) {
+            exchange.say(console.link(member, exchange.event().receivedAt()));
+        } else {
+            actOnRollCall(exchange, member, lead);
+        }
+    }
+
+    private void actOnRollCall(Exchange exchange, Member member, ButtonData.Lead lead) {
         Optional<RollCall> rollCall = lead.rollCall().isEmpty()
                 ? rollCalls.open(member.organization()).or(() -> justClosed(exchange, member))
                 : SafetyTalk.rollCallId(lead.rollCall())

@@ -2,7 +2,9 @@
  * Door: LINE events meet flows. The place of each conversation is kept in Redis; what a turn records goes to the features. Table: {@code flow_definition}. Start reading at {@link jp.tenko.conversation.Conversations}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"flow", "line", "roster", "roster :: joining", "incident", "rollcall", "damage"})
+@ApplicationModule(allowedDependencies = {
+    "flow", "line", "roster", "roster :: joining", "signin", "incident", "rollcall", "damage"
+})
 package jp.tenko.conversation;
 
 import org.jspecify.annotations.NullMarked;

@@ -62,6 +62,14 @@ class RollCallRows {
                 .optional();
     }
 
+    List<RollCall> newest(OrganizationId organization, int atMost) {
+        return db.sql(SELECT + "where r.organization_id = :organization order by r.started_at desc, r.id desc limit :most")
+                .param("organization", organization.value())
+                .param("most", atMost)
+                .query(RollCallRow::rollCall)
+                .list();
+    }
+
     /** The newest roll call of each of these people; an open one before a closed one, a real one before a drill. */
     Map<MemberId, RollCall> newestOf(Collection<MemberId> people, boolean openOnly) {
         record Of(MemberId member, RollCall rollCall) {}

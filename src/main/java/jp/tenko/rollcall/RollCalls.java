@@ -98,6 +98,11 @@ public class RollCalls {
         return rows.find(id);
     }
 
+    /** Real ones and drills, open and closed, the newest first. */
+    public List<RollCall> newest(OrganizationId organization, int atMost) {
+        return rows.newest(organization, atMost);
+    }
+
     /** What runs now: the real one, else the drill; empty when none does. */
     public Optional<RollCall> open(OrganizationId organization) {
         return rows.open(organization, false).or(() -> rows.open(organization, true));

@@ -76,7 +76,7 @@ abstract class StoryTest {
     void a_quiet_night() throws SchedulerException {
         clock.moveTo(NIGHT);
         scheduler.clear();
-        jdbc.sql("truncate inbox, outbox, line_quota, content, incident, duty_done, join_code, join_attempt restart identity cascade").update();
+        jdbc.sql("truncate account, sign_in_token, sign_in_try, audit, inbox, outbox, line_quota, content, incident, duty_done, join_code, join_attempt restart identity cascade").update();
         redis.execute((RedisCallback<Object>) connection -> {
             connection.serverCommands().flushDb();
             return null;
@@ -89,6 +89,10 @@ abstract class StoryTest {
         jdbc.sql("update member set line_user_id = null, joined_at = null where line_user_id = any(?)")
                 .param(new String[] {Cast.EGUCHI.lineUserId(), Cast.SAKAMOTO.lineUserId()})
                 .update();
+    }
+
+    static int port() {
+        return PORT;
     }
 
     private static int freePort() {

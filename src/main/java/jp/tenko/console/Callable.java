@@ -1,0 +1,39 @@
+package jp.tenko.console;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import jp.tenko.roster.Member;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody on a list, to be telephoned with one tap.
+ *
+ * @param dial after {@code tel:}; null when there is no number
+ * @param shown the number as Japan writes it, {@code 090-0000-0001}
+ * @param byLine LINE reaches them
+ */
+record Callable(
+        long id, String name, @Nullable String district, @Nullable String dial, @Nullable String shown, boolean byLine) {
+
+    static Callable of(Member member) {
+        String telephone = member.telephone();
+        return new Callable(
+                member.id().value(),
+                member.name(),
+                member.district(),
+                telephone == null ? null : telephone.replaceAll("[^+0-9]", ""),
+                telephone == null ? null : shown(telephone),
+                member.reachableByLine());
+    }
+
+    private static String shown(String telephone) {
+        try {
+            var phones = PhoneNumberUtil.getInstance();
+            var number = phones.parse(telephone, "JP");
+            return phones.format(number, number.getCountryCode() == 81 ? PhoneNumberFormat.NATIONAL : PhoneNumberFormat.INTERNATIONAL);
+        } catch (NumberParseException e) {
+            return telephone;
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package jp.tenko.console;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Pages before the door: they know nobody, so {@link AllowedGuard} lets everybody in. {@link Gates} must say so, too. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@interface ForEverybody {}

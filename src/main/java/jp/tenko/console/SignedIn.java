@@ -1,0 +1,42 @@
+package jp.tenko.console;
+
+import java.util.Collection;
+import java.util.List;
+import jp.tenko.roster.OrganizationId;
+import jp.tenko.signin.Access;
+import jp.tenko.signin.Account;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.userdetails.UserDetails;
+
+/** Whoever has signed in, as they are at this click; pages take it as {@code @AuthenticationPrincipal}. */
+record SignedIn(Account account) implements UserDetails {
+
+    OrganizationId organization() {
+        return account.organization();
+    }
+
+    /** Names, answers and telephone numbers of others, and not only figures. */
+    boolean seesPeople() {
+        return account.seesPeople();
+    }
+
+    /** Whether they may do what this access may, or more. */
+    boolean may(Access least) {
+        return account.access().compareTo(least) <= 0;
+    }
+
+    @Override
+    public Collection<? extends GrantedAuthority> getAuthorities() {
+        return List.of(); // Allowed says what each page asks for
+    }
+
+    @Override
+    public String getPassword() {
+        return "";
+    }
+
+    @Override
+    public String getUsername() {
+        return String.valueOf(account.id().value());
+    }
+}

@@ -1,0 +1,4 @@
+package jp.tenko.signin;
+
+/** Identifies an {@link Account}. */
+public record AccountId(long value) {}

@@ -1,0 +1,62 @@
+// What a page does by itself: the board brings itself up to date, clocks run, htmx proves who asks. Without it, pages work by links and forms.
+'use strict';
+
+// --- the board: events of the server replace its contents; a beat says that it is alive
+const board = document.querySelector('[data-live]');
+let ahead = 0;                                     // how much the server's clock is ahead of this one, in ms
+if (board) {
+  const staleAfter = Number(board.dataset.staleAfter) * 1000;
+  const heardAt = document.getElementById('heard-at');
+  let heard = Date.now();
+  let stream;
+  const connect = () => {
+    if (stream) stream.close();
+    stream = new EventSource(board.dataset.live);
+    stream.addEventListener('board', event => {
+      const focused = document.activeElement && board.contains(document.activeElement) ? document.activeElement.getAttribute('href') : null;
+      htmx.swap(board, event.data, {swapStyle: 'innerHTML'});
+      if (focused) board.querySelector(`a[href="${CSS.escape(focused)}"]`)?.focus();
+      tick();
+    });
+    stream.addEventListener('beat', event => {
+      heard = Date.now();
+      ahead = Date.parse(event.data) - heard;
+      heardAt.dateTime = event.data;
+      heardAt.textContent = new Date(event.data).toLocaleTimeString('ja-JP', {timeZone: 'Asia/Tokyo'});
+      document.documentElement.classList.remove('is-stale');
+    });
+  };
+  connect();
+  setInterval(() => {
+    if (Date.now() - heard > staleAfter) {
+      document.documentElement.classList.add('is-stale');
+      if (stream.readyState === EventSource.CLOSED) connect();   // refused once: the browser itself tries no more
+    }
+  }, 1000);
+}
+
+// --- clocks: since the incident began, until what is due next
+function tick() {
+  const now = Date.now() + ahead;
+  document.querySelectorAll('[data-clock]').forEach(clock => {
+    const seconds = Math.floor((clock.dataset.clock === 'since' ? now - Date.parse(clock.dataset.at) : Date.parse(clock.dataset.at) - now) / 1000);
+    const two = number => String(number).padStart(2, '0');
+    const s = Math.abs(seconds);
+    clock.textContent = (seconds < 0 ? '−' : '') + Math.floor(s / 3600) + ':' + two(Math.floor(s / 60) % 60) + ':' + two(s % 60);
+  });
+}
+tick();
+setInterval(tick, 1000);
+
+// --- forms that ask first, and a page to print
+document.addEventListener('submit', event => {
+  const question = event.target.dataset.confirm;
+  if (question && !window.confirm(question)) event.preventDefault();
+});
+document.addEventListener('click', event => {
+  if (event.target.closest('[data-print]')) window.print();
+});
+document.addEventListener('htmx:configRequest', event => {
+  const csrf = document.querySelector('meta[name="csrf"]');
+  event.detail.headers[csrf.dataset.header] = csrf.content;
+});

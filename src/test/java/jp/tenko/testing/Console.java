@@ -1,0 +1,101 @@
+package jp.tenko.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Somebody's browser at the console without the browser: it keeps cookies, sends forms, and shows what came back. */
+public final class Console {
+
+    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]* value=\"([^\"]+)\"|value=\"([^\"]+)\"[^>]* name=\"_csrf\"");
+    private static final Pattern LINK = Pattern.compile("https?://[^\\s\"]+/sign-in/link\\?token=([A-Za-z0-9_-]+)");
+
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final String base;
+
+    public Console(int port) {
+        base = "http://localhost:" + port;
+    }
+
+    /** The secret of the link that the bot has just given. */
+    public static String secretIn(String message) {
+        Matcher link = LINK.matcher(message);
+        if (!link.find()) {
+            throw new AssertionError("no link to the console in: " + message);
+        }
+        return link.group(1);
+    }
+
+    public HttpResponse<String> signIn(String secret) {
+        return post("/sign-in/now", Map.of("token", secret));
+    }
+
+    public HttpResponse<String> get(String path) {
+        return send(HttpRequest.newBuilder(URI.create(base + path)).header("Accept", "text/html").GET());
+    }
+
+    /** Sends a form as a page of the console would, with its CSRF token. */
+    public HttpResponse<String> post(String path, Map<String, String> fields) {
+        Map<String, String> all = new LinkedHashMap<>(fields);
+        all.put("_csrf", csrf());
+        return postWithoutToken(path, all);
+    }
+
+    public HttpResponse<String> postWithoutToken(String path, Map<String, String> fields) {
+        String body = fields.entrySet().stream()
+                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
+        return send(HttpRequest.newBuilder(URI.create(base + path))
+                .header("Accept", "text/html")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** The page before the door has a form for everybody. */
+    private String csrf() {
+        Matcher token = CSRF.matcher(get("/sign-in").body());
+        if (!token.find()) {
+            throw new AssertionError("no CSRF token on the sign-in page");
+        }
+        return token.group(1) == null ? token.group(2) : token.group(1);
+    }
+
+    /** Where the answer leads, or its status when it leads nowhere. */
+    public static String leadsTo(HttpResponse<String> answer) {
+        return answer.headers().firstValue("location")
+                .map(location -> location.replaceFirst("^http://[^/]+", ""))
+                .orElse(String.valueOf(answer.statusCode()));
+    }
+
+    public CookieManager cookies() {
+        return cookies;
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.timeout(Duration.ofSeconds(20)).build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
