@@ -67,6 +67,30 @@ public final class FlowLibrary {
         return List.copyOf(findings);
     }
 
+    /** What is to be said about one more flow, with the words of a folder; it may lie elsewhere. */
+    public static List<Finding> check(Path folder, Path flow) {
+        Map<String, String> files = new TreeMap<>(readFiles(folder));
+        String file = flow.getFileName().toString();
+        try {
+            files.put(file, Files.readString(flow));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the flow cannot be read: " + flow, e);
+        }
+        List<Finding> findings = new ArrayList<>();
+        read(files, findings);
+        return findings.stream().filter(finding -> finding.file().equals(file)).toList();
+    }
+
+    /** Why an expression cannot be used; empty when it can. Whether its names exist the flow must say. */
+    public static Optional<String> wrongExpression(String expression) {
+        try {
+            Expression.compile(expression);
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
     /** @return null when any of the findings is an error */
     private static @Nullable FlowLibrary read(Map<String, String> files, List<Finding> findings) {
         Map<String, Words> texts = new LinkedHashMap<>();

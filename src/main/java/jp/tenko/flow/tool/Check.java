@@ -3,6 +3,7 @@ package jp.tenko.flow.tool;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import jp.tenko.flow.Finding;
 import jp.tenko.flow.Finding.Severity;
@@ -32,10 +33,14 @@ final class Check implements Callable<Integer> {
         Path folder = given == null ? tool.folder() : given;
         PrintWriter out = command.commandLine().getOut();
         List<Finding> findings = FlowLibrary.check(folder);
-        findings.forEach(finding -> out.println(folder.resolve(finding.file()) + ":" + finding.line() + ": " + finding.severity().name().toLowerCase()
-                + " " + finding.code() + (finding.question() == null ? "" : " [" + finding.question() + "]") + " " + finding.message()));
+        findings.forEach(finding -> out.println(folder.resolve(finding.file()) + ":" + told(finding)));
         long errors = findings.stream().filter(finding -> finding.severity() == Severity.ERROR).count();
         out.println(errors + " error(s), " + (findings.size() - errors) + " warning(s)");
         return errors == 0 ? 0 : 1;
+    }
+
+    static String told(Finding finding) {
+        return finding.line() + ": " + finding.severity().name().toLowerCase(Locale.ROOT) + " " + finding.code()
+                + (finding.question() == null ? "" : " [" + finding.question() + "]") + " " + finding.message();
     }
 }

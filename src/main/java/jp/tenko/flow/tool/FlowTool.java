@@ -1,8 +1,12 @@
 package jp.tenko.flow.tool;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import jp.tenko.flow.FlowErrors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,7 +18,7 @@ import picocli.CommandLine.ScopeType;
         name = "tenko-flow",
         description = "Checks, tries out, draws, brings in and takes out conversation flows.",
         mixinStandardHelpOptions = true,
-        subcommands = {Check.class, Talk.class, Draw.class, Rehearse.class, Untold.class})
+        subcommands = {Check.class, Talk.class, Draw.class, Rehearse.class, Untold.class, BringIn.class, TakeOut.class})
 public final class FlowTool {
 
     @Option(names = "--folder", scope = ScopeType.INHERIT, paramLabel = "FOLDER", defaultValue = "conversation-flows",
@@ -31,7 +35,7 @@ public final class FlowTool {
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
         return new CommandLine(new FlowTool()).setOut(out).setErr(err)
                 .setExecutionExceptionHandler((wrong, command, parsed) -> {
-                    if (!(wrong instanceof FlowErrors || wrong instanceof IllegalArgumentException || wrong instanceof java.io.IOException
+                    if (!(wrong instanceof FlowErrors || wrong instanceof IllegalArgumentException || wrong instanceof IOException
                             || wrong instanceof java.io.UncheckedIOException)) {
                         throw wrong;
                     }
@@ -43,5 +47,13 @@ public final class FlowTool {
 
     Path folder() {
         return folder;
+    }
+
+    /** What the bot speaks: names by code. */
+    Map<String, String> languages() throws IOException {
+        Map<String, String> languages = new LinkedHashMap<>();
+        XlsForm.map(YamlText.read(Files.readString(folder.resolve("commands.yaml"))).get("languages"))
+                .forEach((code, name) -> languages.put(code, name.toString()));
+        return languages;
     }
 }
