@@ -178,7 +178,8 @@ final class Paths {
 
     private void reach(Question question) {
         Set<String> hangsOn = closure(question.name());
-        boolean closed = hangsOn.stream().noneMatch(name -> open.contains(name) || isHidden(name) || isOfAnotherRepeat(name, question));
+        boolean closed = hangsOn.stream().noneMatch(name -> !name.equals(question.name())
+                && (open.contains(name) || isHidden(name) || isOfAnotherRepeat(name, question)));
         boolean[] reached = new boolean[1];
         boolean all = combine(hangsOn, answers -> {
             Scope scope = new Scope(flow, answers, NOWHERE);

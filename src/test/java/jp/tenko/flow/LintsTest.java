@@ -57,6 +57,77 @@ class LintsTest {
     }
 
     @Test
+    void FLOW001_groups_and_repeats_are_whole() {
+        assertThat(findings(GROUPED)).isEmpty();
+        assertThat(findings(GROUPED.replace("    label: {ja: 物, ja-x-easy: もの, en: Thing}\n", "")))
+                .containsExactly("test.yaml:8 FLOW001 [thing] key label is missing: what is there another of?");
+        assertThat(findings(GROUPED.replace("max: 3", "max: 30")))
+                .anyMatch(f -> f.contains("[thing] min 1, max 30: wanted is 0 <= min <= max, and 1 <= max <= 20"));
+        assertThat(findings(GROUPED.replace("- begin_repeat: thing", "- begin_group: thing")))
+                .anyMatch(f -> f.contains("begin_group is XLSForm's; here a group holds its rows"));
+        assertThat(findings(GROUPED.replace("- {type: integer, name: price,", "- begin_repeat: part\n        label: {ja: 部品}\n        survey: []\n      - {type: integer, name: price,")))
+                .anyMatch(f -> f.contains("[part] a repeat stands in no other repeat, and part stands in thing"));
+        assertThat(findings(GROUPED.replace("- group: rest", "- group: rest\n    min: 1")))
+                .anyMatch(f -> f.contains("[rest] unknown key min"));
+        assertThat(findings(GROUPED + "  - {group: empty, survey: []}\n"))
+                .anyMatch(f -> f.contains("[empty] has no question in it"));
+        assertThat(findings(GROUPED.replace("- group: rest", "- group: kinds")))
+                .anyMatch(f -> f.contains("FLOW002 [kinds] there is another group or question called kinds"));
+    }
+
+    @Test
+    void FLOW001_an_answer_of_a_repeat_is_many_outside_it() {
+        assertThat(findings(GROUPED.replace("sum(${price})", "${price} * 2"))).containsExactly(
+                "test.yaml:16 FLOW001 [total] ${price} has an answer in each thing; outside write sum(${price}), "
+                        + "count-non-empty(${price}) or indexed-repeat(${price}, ${thing}, 1)");
+        assertThat(findings(GROUPED.replace("sum(${price})", "${thing} > 1")))
+                .anyMatch(f -> f.contains("[total] ${thing} is a repeat; write count(${thing})"));
+        assertThat(findings(GROUPED.replace("sum(${price})", "position(..)")))
+                .anyMatch(f -> f.contains("[total] position(..) belongs into a repeat"));
+        assertThat(findings(GROUPED.replace("en: Total", "en: \"Total ${price}\"").replace("ja: 計", "ja: \"計${price}\"").replace("ja-x-easy: けい", "ja-x-easy: \"けい${price}\"")))
+                .anyMatch(f -> f.contains("[said] ${price} has an answer in each thing"));
+    }
+
+    @Test
+    void FLOW001_choice_filter_columns_defaults_appearance_retry() {
+        assertThat(findings(GROUPED.replace("{name: a,", "{name: a, colour: red,")))
+                .anyMatch(f -> f.contains("[kind] unknown key colour; further keys are for a choice_filter"));
+        assertThat(findings(GROUPED.replace("select_one kind, name: kinds,", "select_one kind, name: kinds, choice_filter: \"color = 'red'\",").replace("{name: a,", "{name: a, colour: red,")))
+                .anyMatch(f -> f.contains("[kinds] choice_filter asks for color, which no choice of kind has; did you mean colour?"));
+        assertThat(findings(GROUPED.replace("name: kinds,", "name: kinds, default: c,")))
+                .anyMatch(f -> f.contains("[kinds] default c is not in list kind"));
+        assertThat(findings(GROUPED.replace("name: kinds,", "name: kinds, appearance: button,")))
+                .anyMatch(f -> f.contains("unknown appearance button; did you mean buttons?"));
+        assertThat(findings(GROUPED.replace("name: kinds,", "name: kinds, retry: {max: 3, then: stop},")))
+                .anyMatch(f -> f.contains("[kinds] retry wants max, how often to ask again, and then: skip or staff"));
+    }
+
+    @Test
+    void FLOW003_circles_of_calls_and_references_to_later_repeats() {
+        Map<String, String> files = files(RepeatsTest.CALLING);
+        assertThat(findings(files)).contains("test.yaml:3 FLOW001 [part] calls unknown flow part");
+        files.put("part.yaml", RepeatsTest.PART.replace("  - {type: text", "  - {call: test, name: x}\n  - {type: text"));
+        assertThat(findings(files)).anyMatch(f -> f.contains("FLOW003") && f.contains("circle of calls"));
+        files.put("part.yaml", RepeatsTest.PART.replace("type: text", "type: txt"));
+        assertThat(findings(files)).anyMatch(f -> f.startsWith("part.yaml:3 FLOW001 [street] unknown type txt"))
+                .anyMatch(f -> f.startsWith("test.yaml:3 FLOW001 [home] the flow that it calls has mistakes"));
+
+        assertThat(findings(GROUPED.replace("name: kinds,", "name: kinds, relevant: \"count(${thing}) > 1\",")))
+                .anyMatch(f -> f.contains("FLOW003 [kinds] ${thing} refers to a later repeat"));
+        assertThat(findings(GROUPED.replace("relevant: \"${kinds} = 'a'\"", "relevant: \"${price} = 1\"")))
+                .anyMatch(f -> f.contains("FLOW003 [thing] ${price} refers to a later question"));
+    }
+
+    @Test
+    void FLOW004_and_FLOW021_see_through_groups_and_repeats() {
+        assertThat(findings(GROUPED.replace("relevant: \"${kinds} = 'a'\"", "relevant: \"${kinds} = 'c'\"")))
+                .anyMatch(f -> f.contains("FLOW004 [price] can never be reached"));
+        // kind; three things with whether there is another after the first two; the words
+        assertThat(findings(GROUPED.replace("max_questions: 7", "max_questions: 6"))).containsExactly(
+                "test.yaml:1 FLOW021 longest path asks 7 questions, shortest 2; max_questions is 6");
+    }
+
+    @Test
     void FLOW001_an_outcome_asks_a_question_that_exists() {
         assertThat(findings(GOOD.replace("ask: words", "ask: wrods")))
                 .anyMatch(f -> f.contains("[wrong] outcome asks unknown question wrods; did you mean words?"));
@@ -279,6 +350,28 @@ class LintsTest {
                 relevant: "${level} = 'bad'"
                 label: {ja: いくつ, ja-x-easy: いくつ, en: How many}
               - {type: text, name: words, parameters: max=20, label: {ja: ほかに, ja-x-easy: ほかに, en: Else}}
+            """;
+
+    /** Likewise, with a repeat and a group. */
+    static final String GROUPED = """
+            settings: {form_id: test, version: "1", form_title: {ja: 試験, ja-x-easy: しけん, en: Test}, submit: test.record, max_questions: 7}
+            choices:
+              kind:
+                - {name: a, label: {ja: 甲, ja-x-easy: あ, en: First}}
+                - {name: b, label: {ja: 乙, ja-x-easy: い, en: Second}}
+            survey:
+              - {type: select_one kind, name: kinds, required: true, label: {ja: どれ, ja-x-easy: どれ, en: Which}}
+              - begin_repeat: thing
+                label: {ja: 物, ja-x-easy: もの, en: Thing}
+                relevant: "${kinds} = 'a'"
+                max: 3
+                survey:
+                  - {type: integer, name: price, label: {ja: いくら, ja-x-easy: いくら, en: Price}}
+              - group: rest
+                survey:
+                  - {type: calculate, name: total, calculation: "sum(${price})"}
+                  - {type: note, name: said, label: {ja: 計, ja-x-easy: けい, en: Total}}
+                  - {type: text, name: words, label: {ja: ほか, ja-x-easy: ほか, en: Else}}
             """;
 
     static List<String> findings(String flow) {
