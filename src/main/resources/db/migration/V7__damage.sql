@@ -57,6 +57,8 @@ create table business_damage (
     parallel        boolean     not null default false,
     primary key (incident_id, business_id)
 );
+create index business_damage_hurt on business_damage (incident_id, said_at desc) where hurt = 'hurt';
+create index business_damage_parallel on business_damage (incident_id, said_at desc) where parallel;
 comment on table business_damage is 'What is known of a business in an incident: its revisions laid over each other, and of that only what is counted';
 comment on column business_damage.said_at is 'When the newest of it was said';
 comment on column business_damage.severity is 'Light or heavy damage in the sense of the plan; null: in neither class';

@@ -22,6 +22,18 @@ public record Sums(
 
     static final Sums NONE = new Sums(0, 0, 0, 0, 0, 0, 0, 0);
 
+    Sums plus(Sums other) {
+        return new Sums(
+                businesses + other.businesses,
+                building + other.building,
+                equipment + other.equipment,
+                vehicle + other.vehicle,
+                vehicles + other.vehicles,
+                goods + other.goods,
+                unspecified + other.unspecified,
+                amountUnknown + other.amountUnknown);
+    }
+
     /** 合計. */
     public long total() {
         return building + equipment + vehicle + goods + unspecified;

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -101,36 +102,36 @@ public class Businesses {
 
     /** How many businesses there are, whole, by district and by trade: what the office set, else what is listed. */
     public Totals totals(OrganizationId organization) {
-        return new Totals(
-                db.sql("""
-                        select coalesce(
-                            (select businesses from area_total
-                             where organization_id = :organization and district_id is null and trade_id is null),
-                            (select count(*) from business where organization_id = :organization and number is not null))
-                        """)
-                        .param("organization", organization.value())
-                        .query(Integer.class)
-                        .single(),
-                by("district", organization),
-                by("trade", organization));
-    }
-
-    /** @param kind the table and the column's beginning: district or trade */
-    private Map<String, Integer> by(String kind, OrganizationId organization) {
-        return db.sql("""
-                select k.name, coalesce(a.businesses, listed.count, 0) as businesses
-                from %1$s k
-                left join area_total a on a.%1$s_id = k.id
-                left join (select %1$s_id, count(*) from business
-                           where organization_id = :organization and number is not null group by %1$s_id) listed
-                    on listed.%1$s_id = k.id
-                where k.organization_id = :organization
-                order by k.ordinal
-                """.formatted(kind))
+        Map<String, Integer> byDistrict = new LinkedHashMap<>();
+        Map<String, Integer> byTrade = new LinkedHashMap<>();
+        AtomicInteger whole = new AtomicInteger();
+        db.sql("""
+                with listed as (
+                    select district_id, trade_id, count(*) as businesses from business
+                    where organization_id = :organization and number is not null group by district_id, trade_id
+                )
+                select 'whole' as of, '' as name, 0 as ordinal,
+                       coalesce((select businesses from area_total
+                                 where organization_id = :organization and district_id is null and trade_id is null),
+                                (select sum(businesses) from listed), 0) as businesses
+                union all
+                select 'district', k.name, k.ordinal,
+                       coalesce(a.businesses, (select sum(businesses) from listed where district_id = k.id), 0)
+                from district k left join area_total a on a.district_id = k.id where k.organization_id = :organization
+                union all
+                select 'trade', k.name, k.ordinal,
+                       coalesce(a.businesses, (select sum(businesses) from listed where trade_id = k.id), 0)
+                from trade k left join area_total a on a.trade_id = k.id where k.organization_id = :organization
+                order by ordinal
+                """)
                 .param("organization", organization.value())
-                .query((row, n) -> Map.entry(row.getString("name"), row.getInt("businesses")))
-                .list()
-                .stream()
-                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, LinkedHashMap::new));
+                .query(row -> {
+                    switch (row.getString("of")) {
+                        case "district" -> byDistrict.put(row.getString("name"), row.getInt("businesses"));
+                        case "trade" -> byTrade.put(row.getString("name"), row.getInt("businesses"));
+                        default -> whole.set(row.getInt("businesses"));
+                    }
+                });
+        return new Totals(whole.get(), byDistrict, byTrade);
     }
 }

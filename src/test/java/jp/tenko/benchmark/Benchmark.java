@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.springframework.util.FileSystemUtils;
 import redis.embedded.RedisServer;
@@ -13,7 +14,7 @@ import redis.embedded.RedisServer;
  * Measures everything Tenko must reach and prints one table: {@code mvn -Pbenchmark verify}. Everything stays on this machine,
  * in {@code target/benchmark}, and has an end.
  *
- * <p>Arguments: the program to measure, and the measurements wanted ({@code three-at-once ten-thousand webhook answers start});
+ * <p>Arguments: the program to measure, and the measurements wanted ({@code damage three-at-once ten-thousand webhook answers start});
  * none: all.
  */
 public final class Benchmark {
@@ -50,8 +51,13 @@ public final class Benchmark {
     }
 
     private void run() throws IOException, InterruptedException {
-        try (var line = new LineStandIn()) {
-            measureTenko(line);
+        if (wants("damage")) {
+            new HundredThousandReports(FOLDER, report).measure();
+        }
+        if (wanted.isEmpty() || wanted.stream().anyMatch(Set.of("three-at-once", "ten-thousand", "webhook", "answers")::contains)) {
+            try (var line = new LineStandIn()) {
+                measureTenko(line);
+            }
         }
         if (wants("start")) {
             measureStart();

@@ -3,12 +3,13 @@ package jp.tenko.damage;
 import static java.util.stream.Collectors.joining;
 
 import java.util.List;
+import java.util.Map;
 import jp.tenko.incident.Incident;
 import jp.tenko.line.LineMessage;
 import jp.tenko.roster.Area;
 
 /** Words that a test can compare: what is said, and the language when it is not Japanese. */
-class PlainWords implements DamageWords {
+class PlainWords implements DamageWords, AnswerWords {
 
     @Override
     public List<LineMessage> news(DamageNews news, String language) {
@@ -23,6 +24,11 @@ class PlainWords implements DamageWords {
     @Override
     public List<LineMessage> askReport(Incident incident, String language) {
         return say(incident, "what was hit", language);
+    }
+
+    @Override
+    public List<Line> inWords(Form form, Map<String, String> answers, String language) {
+        return answers.entrySet().stream().map(answer -> new Line(answer.getKey(), answer.getValue(), List.of())).toList();
     }
 
     private static String item(NewsItem item) {
