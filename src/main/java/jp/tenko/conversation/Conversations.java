@@ -33,6 +33,7 @@ public class Conversations implements LineEventHandler {
     private final ContactTalk contactTalk;
     private final StrangerTalk strangerTalk;
     private final RollCalls rollCalls;
+    private final Nudges nudges;
     private final Outbox outbox;
     private final Photos photos;
     private final Texts texts;
@@ -45,6 +46,7 @@ public class Conversations implements LineEventHandler {
             ContactTalk contactTalk,
             StrangerTalk strangerTalk,
             RollCalls rollCalls,
+            Nudges nudges,
             Outbox outbox,
             Photos photos,
             Texts texts) {
@@ -55,6 +57,7 @@ public class Conversations implements LineEventHandler {
         this.contactTalk = contactTalk;
         this.strangerTalk = strangerTalk;
         this.rollCalls = rollCalls;
+        this.nudges = nudges;
         this.outbox = outbox;
         this.photos = photos;
         this.texts = texts;
@@ -74,6 +77,7 @@ public class Conversations implements LineEventHandler {
         exchanges.stream().filter(exchange -> exchange.person().member() == null).toList().forEach(this::takeOther);
         rollCalls.reply(exchanges.stream().flatMap(exchange -> exchange.replies().stream()).toList());
         exchanges.forEach(this::answer);
+        nudges.watch(exchanges);
         places.after(exchanges.stream().filter(Exchange::hasMoved).map(Exchange::moved).toList());
     }
 

@@ -1,9 +1,9 @@
 package jp.tenko.conversation;
 
-import java.time.Instant;
 import java.util.Optional;
 import jp.tenko.flow.Flow;
 import jp.tenko.flow.Place;
+import jp.tenko.flow.Reminders;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,15 +35,8 @@ class CurrentPlace {
         }
         return flows.definition(place.hash())
                 .map(Flow::settings)
-                .map(settings -> settings.expiresAfter() == null
-                        || exchange.event().occurredAt().isBefore(lastWord(place).plus(settings.expiresAfter())))
+                .flatMap(settings -> Reminders.end(settings, place))
+                .map(end -> exchange.event().occurredAt().isBefore(end))
                 .orElse(true);
-    }
-
-    private static Instant lastWord(Place place) {
-        return place.answers().values().stream()
-                .map(Place.Answer::at)
-                .max(Instant::compareTo)
-                .orElse(place.startedAt());
     }
 }

@@ -60,8 +60,12 @@ final class Exchange {
         return talk;
     }
 
+    Talk before() {
+        return before;
+    }
+
     void nowAt(Place place) {
-        talk = talk.with(place);
+        talk = talk.with(place, event.occurredAt());
     }
 
     void forget(Place place) {

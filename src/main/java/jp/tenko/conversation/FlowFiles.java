@@ -1,11 +1,12 @@
 package jp.tenko.conversation;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.sql.Timestamp;
-import java.time.Clock;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import jp.tenko.flow.Finding;
 import jp.tenko.flow.Flow;
 import jp.tenko.flow.FlowErrors;
 import jp.tenko.flow.FlowLibrary;
@@ -14,50 +15,98 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.diagnostics.FailureAnalyzedException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The flows of {@code conversation-flows/}, and every definition that was ever in use (table {@code flow_definition}): a
- * conversation finishes on the one it began with. A mistake in a file stops the start, with all mistakes at once.
+ * The flows of {@code conversation-flows/} as they are live. A mistake in a file stops the start, with all mistakes at once; while Tenko
+ * runs ({@link FlowFolderWatch}) the flows of before stay live until it is corrected. A conversation finishes on the definition it began with.
  */
 @Component
 class FlowFiles {
 
     private static final Logger log = LoggerFactory.getLogger(FlowFiles.class);
 
-    private final FlowLibrary library;
-    private final FormEngine engine;
-    private final JdbcClient jdbc;
-    private final Map<String, Optional<Flow>> earlier = new ConcurrentHashMap<>();
+    private final Path folder;
+    private final FlowDefinitions definitions;
+    private final FlowMistakes mistakes;
+    private volatile Live live;
 
-    FlowFiles(@Value("${tenko.flows}") Path folder, JdbcClient jdbc, Clock clock) {
-        this.library = load(folder);
-        this.engine = new FormEngine(library);
-        this.jdbc = jdbc;
-        library.flows().forEach(flow -> keep(flow, clock));
+    /** Both change together. */
+    private record Live(FlowLibrary library, FormEngine engine) {
+
+        static Live of(FlowLibrary library) {
+            return new Live(library, new FormEngine(library));
+        }
     }
 
-    private static FlowLibrary load(Path folder) {
+    FlowFiles(@Value("${tenko.flows}") Path folder, FlowDefinitions definitions, FlowMistakes mistakes) {
+        this.folder = folder;
+        this.definitions = definitions;
+        this.mistakes = mistakes;
+        this.live = Live.of(atStart());
+        takeIntoUse(live.library());
+    }
+
+    private FlowLibrary atStart() {
         try {
-            return FlowLibrary.load(folder);
+            FlowLibrary library = FlowLibrary.load(folder);
+            List<Finding> unraised = library.changedWithoutNewVersion(definitions.known());
+            if (!unraised.isEmpty()) {
+                throw new FlowErrors(unraised);
+            }
+            return library;
         } catch (FlowErrors e) {
             throw new FailureAnalyzedException(
                     e.getMessage(), "Correct the files in " + folder + " and start again; no conversation was lost.", e);
         }
     }
 
+    /** Takes the folder into use as it is now, whole or not at all. */
+    void reload() {
+        List<Finding> found = new ArrayList<>();
+        Optional<FlowLibrary> changed = load(found);
+        changed.ifPresent(library -> {
+            found.addAll(library.changedWithoutNewVersion(definitions.known()));
+            found.addAll(library.goneSince(live.library()));
+        });
+        if (changed.isPresent() && found.isEmpty()) {
+            takeIntoUse(changed.get());
+            live = Live.of(changed.get());
+            log.info("The changed conversation flows in {} are live: {}", folder, changed.get().flows());
+        } else {
+            mistakes.are(found);
+            log.warn("The conversation flows in {} were changed, with {} mistake(s); those of before stay live (table flow_mistake):\n{}",
+                    folder, found.size(), found.stream().map(Finding::toString).collect(Collectors.joining("\n")));
+        }
+    }
+
+    private Optional<FlowLibrary> load(List<Finding> found) {
+        try {
+            return Optional.of(FlowLibrary.load(folder));
+        } catch (FlowErrors e) {
+            found.addAll(e.findings());
+        } catch (UncheckedIOException e) {
+            found.add(new Finding(folder.toString(), 1, null, "FLOW001", Finding.Severity.ERROR, String.valueOf(e.getMessage())));
+        }
+        return Optional.empty();
+    }
+
+    private void takeIntoUse(FlowLibrary library) {
+        library.flows().forEach(definitions::keep);
+        mistakes.are(List.of());
+    }
+
     FlowLibrary library() {
-        return library;
+        return live.library();
     }
 
     FormEngine engine() {
-        return engine;
+        return live.engine();
     }
 
     /** @throws IllegalArgumentException when there is no such flow; Java names only those that are shipped */
     Flow flow(String formId) {
-        return library.flow(formId);
+        return live.library().flow(formId);
     }
 
     /**
@@ -65,51 +114,18 @@ class FlowFiles {
      * safety flow has no word: only a roll call begins it.
      */
     Optional<Flow> startable(String formId, Person person) {
-        return library.flows().stream()
+        return live.library().flows().stream()
                 .filter(flow -> flow.formId().equals(formId))
                 .filter(flow -> startable(flow, person))
                 .findFirst();
     }
 
     boolean startable(Flow flow, Person person) {
-        return !flow.settings().keywords().isEmpty() && library.mayStart(flow, person.roles());
+        return !flow.settings().keywords().isEmpty() && live.library().mayStart(flow, person.roles());
     }
 
-    /** The definition of this hash, live or from the table; empty when it is gone. */
+    /** The definition of this hash, live or of before; empty when it is gone. */
     Optional<Flow> definition(String hash) {
-        Optional<Flow> live = library.byHash(hash);
-        return live.isPresent() ? live : earlier.computeIfAbsent(hash, this::stored);
-    }
-
-    private Optional<Flow> stored(String hash) {
-        return jdbc.sql("select form_id, source from flow_definition where hash = :hash")
-                .param("hash", hash)
-                .query((row, i) -> compiled(row.getString("form_id"), row.getString("source")))
-                .optional()
-                .flatMap(flow -> flow);
-    }
-
-    /** Empty when this version of Tenko cannot run it any more: then its answers are carried to the newest. */
-    private static Optional<Flow> compiled(String formId, String source) {
-        try {
-            return Optional.of(FlowLibrary.parse(formId + ".yaml", source));
-        } catch (FlowErrors e) {
-            log.warn("A stored definition of {} cannot be run any more; its conversations go on with the newest", formId);
-            return Optional.empty();
-        }
-    }
-
-    private void keep(Flow flow, Clock clock) {
-        jdbc.sql("""
-                        insert into flow_definition (hash, form_id, version, source, first_used_at)
-                        values (:hash, :formId, :version, :source, :now)
-                        on conflict (hash) do nothing
-                        """)
-                .param("hash", flow.hash())
-                .param("formId", flow.formId())
-                .param("version", flow.version())
-                .param("source", flow.source())
-                .param("now", Timestamp.from(clock.instant()))
-                .update();
+        return live.library().byHash(hash).or(() -> definitions.definition(hash));
     }
 }

@@ -74,6 +74,15 @@ record Person(ChannelKey channel, LineUserId lineUserId, Organization organizati
         };
     }
 
+    /** False when they have blocked the account; of a stranger that is not known. */
+    boolean reachable() {
+        return switch (standing) {
+            case Standing.Staff(Member member, List<Post> posts) -> member.reachableByLine();
+            case Standing.Speaker(Contact contact) -> contact.reachableByLine();
+            case Standing.Stranger stranger -> true;
+        };
+    }
+
     boolean leads() {
         return standing instanceof Standing.Staff(Member member, List<Post> posts) && member.leads();
     }

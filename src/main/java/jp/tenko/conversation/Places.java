@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import jp.tenko.line.ChannelKey;
 import jp.tenko.line.LineEvent;
 import jp.tenko.line.LineUserId;
@@ -51,6 +52,16 @@ class Places {
             }
         }
         return found;
+    }
+
+    /** As it is now; when it cannot be read ({@link #areAway}), or there is none: {@link Talk#NONE}. */
+    Talk of(ChannelKey channel, LineUserId person) {
+        String value = read(List.of(key(channel, person))).stream().filter(Objects::nonNull).findFirst().orElse(null);
+        try {
+            return value == null ? Talk.NONE : json.readValue(value, Kept.class).now();
+        } catch (JacksonException e) {
+            return Talk.NONE;
+        }
     }
 
     /** Keeps the places after the events, with one round trip. */

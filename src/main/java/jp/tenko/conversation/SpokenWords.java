@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import jp.tenko.flow.Flow;
+import jp.tenko.flow.FlowLibrary;
 import jp.tenko.flow.Input;
 import jp.tenko.rollcall.Reply;
 import org.springframework.stereotype.Component;
@@ -14,23 +15,38 @@ import org.springframework.stereotype.Component;
 @Component
 class SpokenWords {
 
-    private final Map<String, String> acts = new HashMap<>();
     private final FlowFiles flows;
+    private volatile Acts acts;
+
+    /** The words of one library; the files may change while Tenko runs. */
+    private record Acts(FlowLibrary library, Map<String, String> byWord) {
+
+        static Acts of(FlowLibrary library) {
+            Map<String, String> byWord = new HashMap<>();
+            for (String act : LeaderActs.ASKED_FOR) {
+                for (String language : library.commands().languages().keySet()) {
+                    for (String word : library.phrases().text("words_" + act, language).split(",")) {
+                        byWord.put(folded(word), act);
+                    }
+                }
+            }
+            return new Acts(library, byWord);
+        }
+    }
 
     SpokenWords(FlowFiles flows) {
         this.flows = flows;
-        for (String act : LeaderActs.ASKED_FOR) {
-            for (String language : flows.library().commands().languages().keySet()) {
-                for (String word : flows.library().phrases().text("words_" + act, language).split(",")) {
-                    acts.put(folded(word), act);
-                }
-            }
-        }
+        this.acts = Acts.of(flows.library());
     }
 
     /** What somebody wants of the roll call that runs, as {@link LeaderActs} names it: 状況, 一覧, 終了 … */
     Optional<String> act(String text) {
-        return Optional.ofNullable(acts.get(folded(text)));
+        Acts known = acts;
+        if (known.library() != flows.library()) {
+            known = Acts.of(flows.library());
+            acts = known;
+        }
+        return Optional.ofNullable(known.byWord().get(folded(text)));
     }
 
     /** The choice of the safety question that it names: 無事, けが, 助けて … Empty for anything else, a bare number too. */

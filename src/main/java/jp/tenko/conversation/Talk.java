@@ -1,5 +1,6 @@
 package jp.tenko.conversation;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,10 +13,11 @@ import org.jspecify.annotations.Nullable;
  * ones that ended, so that a late tap on an old button still corrects its own answer.
  *
  * @param language that a stranger has chosen; null: none
+ * @param lastWord when the person last said something in one of them; null: never
  */
-record Talk(List<Place> places, @Nullable String language) {
+record Talk(List<Place> places, @Nullable String language, @Nullable Instant lastWord) {
 
-    static final Talk NONE = new Talk(List.of(), null);
+    static final Talk NONE = new Talk(List.of(), null, null);
 
     private static final int REMEMBERED = 6;
 
@@ -34,13 +36,18 @@ record Talk(List<Place> places, @Nullable String language) {
                 .findFirst();
     }
 
+    /** The one that goes on unless something comes between. */
+    Optional<Place> current() {
+        return places.stream().findFirst().filter(Talk::isOpen);
+    }
+
     /** With this one as the current one, in its newest state. */
-    Talk with(Place place) {
+    Talk with(Place place, Instant said) {
         List<Place> others = new ArrayList<>(places);
         others.removeIf(other -> other.conversation().equals(place.conversation()));
         int where = isOpen(place) ? 0 : (int) others.stream().filter(Talk::isOpen).count();
         others.add(where, place);
-        return new Talk(others.subList(0, Math.min(REMEMBERED, others.size())), language);
+        return new Talk(others.subList(0, Math.min(REMEMBERED, others.size())), language, said);
     }
 
     Talk without(Place place) {
@@ -48,11 +55,12 @@ record Talk(List<Place> places, @Nullable String language) {
                 places.stream()
                         .filter(other -> !other.conversation().equals(place.conversation()))
                         .toList(),
-                language);
+                language,
+                lastWord);
     }
 
     Talk in(String chosen) {
-        return new Talk(places, chosen);
+        return new Talk(places, chosen, lastWord);
     }
 
     static boolean isOpen(Place place) {

@@ -13,6 +13,7 @@ import jp.tenko.roster.Members;
 import jp.tenko.roster.Officers;
 import jp.tenko.roster.Organization;
 import jp.tenko.roster.Post;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Who the people of one transaction are: staff, somebody who speaks for a business, or a stranger; read for all at once. */
@@ -41,15 +42,26 @@ class WhoWrites {
         return events.stream()
                 .map(event -> {
                     Talk talk = before.getOrDefault(event, Talk.NONE);
-                    Member member = staff.get(event.person());
-                    Contact contact = others.get(event.person());
-                    Person.Standing standing = member != null
-                            ? new Person.Standing.Staff(member, posts.getOrDefault(member.id(), List.of()))
-                            : contact != null
-                                    ? new Person.Standing.Speaker(contact)
-                                    : new Person.Standing.Stranger(talk.language());
+                    Person.Standing standing = standing(
+                            staff.get(event.person()), posts, others.get(event.person()), talk);
                     return new Exchange(event, new Person(channel, event.person(), organization, standing), talk);
                 })
                 .toList();
+    }
+
+    /** Somebody whom we write to unasked. */
+    Person person(Organization organization, LineUserId user, Talk talk) {
+        Member member = members.byLine(organization.channel(), List.of(user)).get(user);
+        Contact contact = member == null ? contacts.byLine(organization.channel(), List.of(user)).get(user) : null;
+        Map<MemberId, List<Post>> posts = member == null ? Map.of() : officers.postsOfMembers(List.of(member.id()));
+        return new Person(organization.channel(), user, organization, standing(member, posts, contact, talk));
+    }
+
+    private static Person.Standing standing(
+            @Nullable Member member, Map<MemberId, List<Post>> posts, @Nullable Contact contact, Talk talk) {
+        if (member != null) {
+            return new Person.Standing.Staff(member, posts.getOrDefault(member.id(), List.of()));
+        }
+        return contact != null ? new Person.Standing.Speaker(contact) : new Person.Standing.Stranger(talk.language());
     }
 }

@@ -1,9 +1,9 @@
 /**
- * Door: LINE events meet flows. The place of each conversation is kept in Redis; what a turn records goes to the features. Table: {@code flow_definition}. Start reading at {@link jp.tenko.conversation.Conversations}.
+ * Door: LINE events meet flows. The place of each conversation is kept in Redis; what a turn records goes to the features. Tables: {@code flow_definition}, {@code flow_mistake}. Start reading at {@link jp.tenko.conversation.Conversations}.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {
-    "flow", "line", "roster", "roster :: joining", "signin", "incident", "rollcall", "damage"
+    "flow", "line", "roster", "roster :: joining", "signin", "incident", "rollcall", "damage", "duty"
 })
 package jp.tenko.conversation;
 

@@ -8,7 +8,7 @@ public class FlowErrors extends RuntimeException {
 
     private final List<Finding> findings;
 
-    FlowErrors(List<Finding> findings) {
+    public FlowErrors(List<Finding> findings) {
         super(findings.size() + " mistake(s) in the conversation flows; nothing of them was loaded:\n"
                 + findings.stream().map(Finding::toString).collect(Collectors.joining("\n")));
         this.findings = List.copyOf(findings);

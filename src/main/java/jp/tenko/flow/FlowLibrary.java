@@ -199,6 +199,25 @@ public final class FlowLibrary {
                 .toList();
     }
 
+    /**
+     * FLOW023: what the program may name was there and is not any more, or wants to be filled in with something that nobody gives. Only a
+     * new version of Tenko takes that into use.
+     */
+    public List<Finding> goneSince(FlowLibrary before) {
+        List<Finding> gone = new ArrayList<>();
+        before.byFormId.keySet().stream().filter(formId -> !byFormId.containsKey(formId)).forEach(formId -> gone.add(
+                new Finding(formId + ".yaml", 1, null, "FLOW023", Finding.Severity.ERROR, "the flow is gone while Tenko runs; put it back")));
+        for (String name : before.phrases.names()) {
+            if (!phrases.names().contains(name)) {
+                gone.add(new Finding(NOTICES, 1, name, "FLOW023", Finding.Severity.ERROR, "text " + name + " is gone; put it back"));
+            } else if (!before.phrases.placeholders(name).containsAll(phrases.placeholders(name))) {
+                gone.add(new Finding(NOTICES, 1, name, "FLOW023", Finding.Severity.ERROR,
+                        "text " + name + " can show only " + before.phrases.placeholders(name) + ", not " + phrases.placeholders(name)));
+            }
+        }
+        return gone;
+    }
+
     private static @Nullable Flow readFlow(String file, String source, @Nullable Commands commands,
             Set<String> languages, Set<String> optional, List<Finding> findings) {
         Sheet sheet = new Sheet(file, findings);

@@ -15,7 +15,7 @@ final class FlowReader {
 
     static final Set<String> SECTIONS = Set.of("settings", "choices", "survey");
     static final Set<String> SETTINGS = Set.of(
-            "form_id", "version", "form_title", "default_language", "start", "expires_after", "reminders", "submit",
+            "form_id", "version", "form_title", "default_language", "start", "expires_after", "reminders", "quiet_hours", "submit",
             "submit_when", "submit_if", "confirm", "outcomes", "max_questions", "banner", "end", "help");
     static final Set<String> CHOICE = Set.of("name", "label", "accept");
     static final Set<String> OUTCOME = Set.of("say", "ask", "continue");
@@ -60,6 +60,7 @@ final class FlowReader {
         return new Settings(formId, version, title, language,
                 sheet.texts(start.get("keywords"), "keywords"), roles(start.get("roles")),
                 duration(settings.get("expires_after"), "expires_after"), reminders(settings.get("reminders")),
+                quietHours(settings.get("quiet_hours")),
                 submit, when,
                 sheet.flag(settings.get("confirm"), "confirm", submit != null && when != Settings.SubmitWhen.EACH_ANSWER),
                 outcomes(settings.get("outcomes")), number(settings.get("max_questions"), "max_questions"),
@@ -120,7 +121,16 @@ final class FlowReader {
                 durations.add(duration);
             }
         }
-        return List.copyOf(durations);
+        return durations.stream().sorted().toList();
+    }
+
+    private @Nullable QuietHours quietHours(@Nullable Node node) {
+        String text = sheet.text(node, "quiet_hours");
+        QuietHours hours = text == null ? null : QuietHours.parse(text);
+        if (text != null && hours == null) {
+            sheet.error(Sheet.line(node), "quiet_hours", "FLOW001", text + " must be two different times: 22:00-06:00");
+        }
+        return hours;
     }
 
     private @Nullable Duration duration(@Nullable Node node, String what) {

@@ -69,9 +69,13 @@ public final class FormEngine {
         return new Step(library, flow, place, situation).resume();
     }
 
-    /** A nudge for a conversation that was left in the middle. */
-    public Say remind(Flow flow, Place place, Situation situation) {
-        return new Step(library, flow, place, situation).reminder();
+    /**
+     * A nudge for a conversation that was left in the middle. The last one before its end says when that is.
+     *
+     * @param last no other follows
+     */
+    public Say remind(Flow flow, Place place, boolean last, Situation situation) {
+        return new Step(library, flow, place, situation).reminder(last);
     }
 
     /**

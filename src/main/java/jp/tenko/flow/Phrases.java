@@ -51,6 +51,7 @@ public final class Phrases {
             Map.entry("saved_for_later", Set.of("title")),
             Map.entry("resumed", Set.of("title")),
             Map.entry("still_open", Set.of("title")),
+            Map.entry("still_open_until", Set.of("title", "end")),
             Map.entry("cancel_question", Set.of("title")),
             Map.entry("cancel_question_received", Set.of("title")),
             Map.entry("cancelled", Set.of("title")),

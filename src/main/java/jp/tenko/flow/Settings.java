@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param keywords the words that start it
  * @param roles who may start it; empty: anybody
  * @param expiresAfter when an unfinished conversation is dropped; null: never
- * @param reminders how long after the last word the person is nudged
+ * @param reminders how long after the last word the person is nudged, the shortest first
+ * @param quietHours when nobody is nudged; null: at any hour
  * @param submit the record it becomes; null: none
  * @param submitWhen what is recorded besides the finished form
  * @param confirm a summary is shown before it is sent
@@ -31,6 +32,7 @@ public record Settings(
         Set<String> roles,
         @Nullable Duration expiresAfter,
         List<Duration> reminders,
+        @Nullable QuietHours quietHours,
         @Nullable String submit,
         SubmitWhen submitWhen,
         boolean confirm,

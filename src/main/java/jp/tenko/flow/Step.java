@@ -96,9 +96,13 @@ final class Step {
         return understanding.isChoice(typed);
     }
 
-    Say reminder() {
+    Say reminder(boolean last) {
         Voice voice = course.voice();
-        return course.bannered(voice.choice(voice.titled("still_open"), "continue", "later", "cancel"));
+        Say open = Reminders.end(course.flow().settings(), course.place()).filter(end -> last)
+                .map(end -> voice.phrase("still_open_until", Map.of(
+                        "title", course.flow().title(course.situation().language()), "end", voice.moment(end))))
+                .orElseGet(() -> voice.titled("still_open"));
+        return course.bannered(voice.choice(open, "continue", "later", "cancel"));
     }
 
     Turn conclude(Turn turn, Outcome outcome) {

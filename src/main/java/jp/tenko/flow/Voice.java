@@ -1,6 +1,8 @@
 package jp.tenko.flow;
 
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -55,6 +57,12 @@ final class Voice {
 
     Say titled(String name) {
         return phrase(name, Map.of("title", flow.title(language)));
+    }
+
+    /** A day and time in Japan. */
+    String moment(Instant at) {
+        String value = at.atZone(Situation.JAPAN).toLocalDateTime().truncatedTo(ChronoUnit.MINUTES).toString();
+        return new Almanac(scope.now(), language).shown(value);
     }
 
     /** An answer as people read it. */

@@ -109,7 +109,7 @@ class FormEngineTest {
     @Test
     void a_conversation_left_in_the_middle_is_nudged_with_one_line() {
         typed("はい");
-        Say nudge = ENGINE.remind(FLOW, turn.place(), now());
+        Say nudge = ENGINE.remind(FLOW, turn.place(), false, now());
 
         assertThat(nudge.text()).contains("がまだ途中です");
         assertThat(nudge.options()).extracting(Say.Option::label).containsExactly("続ける", "あとで", "やめる");

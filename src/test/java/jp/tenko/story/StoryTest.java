@@ -3,7 +3,9 @@ package jp.tenko.story;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.stream.Stream;
 import jp.tenko.Tenko;
 import jp.tenko.testing.Cast;
 import jp.tenko.testing.MovableClock;
@@ -45,6 +47,9 @@ abstract class StoryTest {
     /** 2026-07-10 is a Friday; 02:05 in Japan. */
     static final Instant NIGHT = Instant.parse("2026-07-09T17:05:00Z");
 
+    /** What the bot says, in a folder that a story may add to. */
+    static final Path FLOWS = copied(Path.of("conversation-flows"));
+
     private static final int PORT = freePort();
 
     @Autowired
@@ -67,6 +72,7 @@ abstract class StoryTest {
         registry.add("server.port", () -> PORT);
         String data = Files.createTempDirectory("tenko-story").toString();
         registry.add("tenko.data", () -> data);
+        registry.add("tenko.flows", FLOWS::toString);
     }
 
     @Autowired
@@ -93,6 +99,18 @@ abstract class StoryTest {
 
     static int port() {
         return PORT;
+    }
+
+    private static Path copied(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            Path copy = Files.createTempDirectory("tenko-flows");
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, copy.resolve(file.getFileName()));
+            }
+            return copy;
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 
     private static int freePort() {
