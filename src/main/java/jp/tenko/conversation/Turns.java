@@ -28,17 +28,19 @@ class Turns {
     private final ChosenLanguage languages;
     private final WhichBusiness which;
     private final Menu menu;
+    private final Stuck stuck;
     private final CurrentPlace current;
     private final Supplier<UUID> ids;
 
     Turns(FlowFiles flows, Records records, List<FactSource> facts, ChosenLanguage languages,
-            WhichBusiness which, Menu menu, CurrentPlace current, Supplier<UUID> ids) {
+            WhichBusiness which, Menu menu, Stuck stuck, CurrentPlace current, Supplier<UUID> ids) {
         this.flows = flows;
         this.records = records;
         this.facts = facts;
         this.languages = languages;
         this.which = which;
         this.menu = menu;
+        this.stuck = stuck;
         this.current = current;
         this.ids = ids;
     }
@@ -131,7 +133,7 @@ class Turns {
         exchange.say(Bubbles.of(last.place(), last.words()));
         Optional<ButtonData.Begin> next = exchange.takeNext();
         if (turn.wish() != null) {
-            grant(exchange, turn.wish());
+            grant(exchange, flow, turn.wish());
         } else if (next.isPresent()) {
             beginAbout(exchange, next.get().formId(), next.get().subject());
         } else if (last.ended()) {
@@ -139,15 +141,13 @@ class Turns {
         }
     }
 
-    private void grant(Exchange exchange, Wish wish) {
+    private void grant(Exchange exchange, Flow flow, Wish wish) {
         switch (wish) {
             case Wish.ChangeLanguage(String language) -> {
                 languages.speak(exchange, language);
             }
             case Wish.StartFlow(String formId) -> begin(exchange, formId);
-            case Wish.TellStaff(String question) -> {
-                // the record says which questions were passed over; whoever looks at it telephones
-            }
+            case Wish.TellStaff(String question) -> stuck.tell(exchange, flow, question);
             case Wish.ShowMenu() -> exchange.say(menu.of(exchange.person()));
         }
     }

@@ -77,6 +77,13 @@ public final class Flow {
         return asked == null ? 1 : asked.line();
     }
 
+    /** What a question is called, as it is written: in short, else in its own words; the name itself when the flow does not know it. */
+    public String called(String question, String language) {
+        Question asked = survey.question(question);
+        Words words = asked == null ? null : asked.shortLabel() == null ? asked.label() : asked.shortLabel();
+        return words == null ? question : words.in(language);
+    }
+
     /** What a choice is called; the value itself when the flow does not know it. */
     public String choiceLabel(String question, String choice, String language) {
         Question asked = survey.question(question);
