@@ -64,13 +64,22 @@ public class HearingSheets {
                 .update();
     }
 
-    /** The sheet that was worked on last and is not finished; empty when there is none. */
+    /**
+     * The sheet that was worked on last and is not finished, also of a registration that was found in the list; empty when there
+     * is none.
+     */
     public Optional<HearingDraft> draft(IncidentId incident, BusinessId business) {
         return db.sql("""
+                with same as (
+                    select b.id from business asked
+                    cross join lateral (select coalesce(asked.listed_as, asked.id) as id) listed
+                    cross join lateral (select listed.id union all select id from business where listed_as = listed.id) b
+                    where asked.id = :business
+                )
                 select * from hearing_draft d
-                where incident_id = :incident and business_id = :business
+                where incident_id = :incident and business_id in (select id from same)
                   and not exists (select from damage_report r
-                                  where r.incident_id = d.incident_id and r.business_id = d.business_id
+                                  where r.incident_id = d.incident_id and r.business_id in (select id from same)
                                     and r.form = 'hearing_sheet' and r.said_at >= d.said_at)
                 order by said_at desc limit 1
                 """)

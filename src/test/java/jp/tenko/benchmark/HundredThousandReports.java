@@ -35,8 +35,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class HundredThousandReports {
 
     private static final int REPORTS = 100_000;
-    private static final int SAVED = 1_000;
-    private static final int SUMMARIES = 100;
+    private static final int SAVED = 500;
+    private static final int SUMMARIES = 50;
 
     private final Path folder;
     private final Report report;
@@ -70,7 +70,7 @@ final class HundredThousandReports {
                 right && times.percentile(99) < 200);
         Load.Times saved = times(SAVED, i -> save(context, area, List.of(i)));
         report.row("a report saved beside 100,000 " + area.name(), "< 20 ms", saved.toString(), saved.percentile(99) < 20);
-        Load.Times batches = times(SAVED / 10, i -> save(context, area, IntStream.range(i * 64, i * 64 + 64).boxed().toList()));
+        Load.Times batches = times(SAVED / 25, i -> save(context, area, IntStream.range(i * 64, i * 64 + 64).boxed().toList()));
         report.row("64 reports saved in one transaction " + area.name(), batches.toString());
     }
 
