@@ -40,7 +40,7 @@ class DamageNotices implements DamageWords {
             rows.add(new Row.Small(texts.text("damage_news_more", language, Map.of(
                     "count", String.valueOf(news.items().size() - AT_MOST)))));
         }
-        String mark = mark(news.incident(), language);
+        String mark = texts.mark(news.incident().drill(), language);
         String title = mark + texts.text("damage_news_title", language);
         String alt = mark + texts.text("damage_news_alt", language, Map.of(
                 "first", text(news.items().getFirst(), language), "count", String.valueOf(news.items().size())));
@@ -59,7 +59,7 @@ class DamageNotices implements DamageWords {
     }
 
     private List<LineMessage> ask(Incident incident, String name, String formId, String language) {
-        String title = mark(incident, language) + texts.text(name + "_title", language);
+        String title = texts.mark(incident.drill(), language) + texts.text(name + "_title", language);
         String text = texts.text(name + "_text", language, Map.of("kind", texts.kind(incident.kind(), language)));
         Button begin = new Button.Postback(texts.text(name + "_button", language), new ButtonData.Begin(formId).write());
         Mood mood = incident.drill() ? Mood.DRILL : Mood.ASKING;
@@ -69,16 +69,9 @@ class DamageNotices implements DamageWords {
     private Row row(NewsItem item, String language) {
         String text = text(item, language);
         return switch (item) {
-            case NewsItem.OfBusiness(var reasons, Business business, var revision) -> callable(text, business, language);
+            case NewsItem.OfBusiness(var reasons, Business business, var revision) -> texts.callable(business, text, language);
             case NewsItem.OfArea area -> new Row.Paragraph(text);
         };
-    }
-
-    private Row callable(String text, Business business, String language) {
-        String dial = business.telephone() == null ? "" : business.telephone().replaceAll("[^+0-9]", "");
-        return dial.isEmpty()
-                ? new Row.Paragraph(text)
-                : new Row.Tappable(text, new Button.Link(texts.text("call_button", language), "tel:" + dial));
     }
 
     private String text(NewsItem item, String language) {
@@ -102,10 +95,5 @@ class DamageNotices implements DamageWords {
             case Area.OfDistrict(String name) -> name;
             case Area.OfTrade(String name) -> name;
         };
-    }
-
-    private String mark(Incident incident, String language) {
-        String mark = incident.drill() ? texts.text("drill_mark", language).strip() : "";
-        return mark.endsWith("]") ? mark + " " : mark; // 【訓練】 brings its own space
     }
 }

@@ -29,18 +29,26 @@ class LeaderActs {
     static final String CONSOLE = "console";
 
     /** Those that have a word of their own, and may have an area on a rich menu. */
-    static final List<String> ASKED_FOR = List.of(STATUS, LIST, REMIND, CLOSE, CONSOLE);
+    static final List<String> ASKED_FOR = List.of(STATUS, LIST, REMIND, CLOSE, DamageActs.SUMMARY, CONSOLE);
 
     private final RollCalls rollCalls;
     private final RollCallSummary summaries;
     private final RollCallList list;
+    private final DamageActs damage;
     private final ConsoleDoor console;
     private final Texts texts;
 
-    LeaderActs(RollCalls rollCalls, RollCallSummary summaries, RollCallList list, ConsoleDoor console, Texts texts) {
+    LeaderActs(
+            RollCalls rollCalls,
+            RollCallSummary summaries,
+            RollCallList list,
+            DamageActs damage,
+            ConsoleDoor console,
+            Texts texts) {
         this.rollCalls = rollCalls;
         this.summaries = summaries;
         this.list = list;
+        this.damage = damage;
         this.console = console;
         this.texts = texts;
     }
@@ -48,6 +56,10 @@ class LeaderActs {
     void act(Exchange exchange, Member member, ButtonData.Lead lead) {
         if (lead.act().equals(CONSOLE)) {
             exchange.say(console.link(member, exchange.event().receivedAt()));
+        } else if (DamageActs.isOne(lead.act())) {
+            exchange.say(member.leads()
+                    ? damage.answer(member, lead.act(), lead.rollCall())
+                    : text("leaders_only", member.language()));
         } else {
             actOnRollCall(exchange, member, lead);
         }

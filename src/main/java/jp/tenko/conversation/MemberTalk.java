@@ -78,7 +78,7 @@ class MemberTalk {
         Optional<String> choice = exchange.asked().flatMap(asked -> spoken.safetyAnswer(text));
         Optional<Flow> started = spoken.flowStartedBy(text, exchange.person());
         boolean inAnotherForm = current.of(exchange).filter(place -> !place.formId().equals(SafetyTalk.FORM)).isPresent();
-        Optional<String> act = spoken.act(text);
+        Optional<String> act = spoken.act(text, exchange.person());
         if (act.isPresent()) {
             acts.act(exchange, member(exchange), new ButtonData.Lead(act.get(), ""));
         } else if (choice.isPresent() && !isMeantElsewhere(exchange, text)) {

@@ -20,35 +20,49 @@ import org.springframework.stereotype.Component;
 class Records {
 
     private static final Set<String> DONE =
-            Set.of("started", "running", "recorded", "announced", "code", "joined", "already_joined");
+            Set.of("started", "running", "recorded", "announced", "code", "joined", "already_joined", "parallel", "opened", "already_open", "link");
 
     private final RollCalls rollCalls;
     private final LeaderRecords leaders;
     private final JoinRecords joining;
+    private final DamageRecords damage;
+    private final DamageOrders damageOrders;
 
-    Records(RollCalls rollCalls, LeaderRecords leaders, JoinRecords joining) {
+    Records(RollCalls rollCalls, LeaderRecords leaders, JoinRecords joining, DamageRecords damage, DamageOrders damageOrders) {
         this.rollCalls = rollCalls;
         this.leaders = leaders;
         this.joining = joining;
+        this.damage = damage;
+        this.damageOrders = damageOrders;
     }
 
     /** Empty when there is nothing to say about it. */
     Optional<Outcome> execute(Exchange exchange, Place place, FormRecord record) {
-        if (record.name().equals("roster.join")) {
-            return Optional.of(joining.join(exchange, record));
-        }
-        Member member = exchange.person().member();
-        if (member == null) {
-            throw new IllegalStateException("a stranger cannot submit " + record.name());
-        }
         return switch (record.name()) {
-            case "roll-call.reply" -> reply(exchange, place, record, member);
-            case "roll-call.start" -> Optional.of(leaders.start(exchange, member, record));
-            case "roll-call.proxy-reply" -> Optional.of(leaders.proxyReply(exchange, member, record));
-            case "incident.policy" -> Optional.of(leaders.policy(exchange, member, record));
-            case "roster.invite" -> Optional.of(joining.invite(exchange, record));
+            case "roll-call.reply" -> reply(exchange, place, record, member(exchange, record));
+            case "roll-call.start" -> Optional.of(leaders.start(exchange, member(exchange, record), record));
+            case "roll-call.proxy-reply" -> Optional.of(leaders.proxyReply(exchange, member(exchange, record), record));
+            case "incident.policy" -> Optional.of(leaders.policy(exchange, member(exchange, record), record));
+            case "roster.invite" -> {
+                member(exchange, record);
+                yield Optional.of(joining.invite(exchange, record));
+            }
+            case "roster.join" -> Optional.of(joining.join(exchange, record));
+            case "damage.report" -> Optional.of(damage.report(exchange, place, record));
+            case "damage.hearing-sheet" -> damage.hearingSheet(exchange, place, record);
+            case "damage.overview" -> Optional.of(damage.overview(exchange, place, record));
+            case "damage.evidence" -> Optional.of(damageOrders.evidence(exchange, place));
+            case "damage.survey" -> Optional.of(damageOrders.openSurvey(exchange, member(exchange, record), record));
             default -> throw new IllegalStateException("nobody takes the record " + record.name());
         };
+    }
+
+    private static Member member(Exchange exchange, FormRecord record) {
+        Member member = exchange.person().member();
+        if (member == null) {
+            throw new IllegalStateException("somebody who is no member of staff cannot submit " + record.name());
+        }
+        return member;
     }
 
     /** Every answer counts, in time or late; a late one says so once, with the answer that matters. */

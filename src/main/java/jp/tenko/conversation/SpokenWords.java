@@ -39,14 +39,18 @@ class SpokenWords {
         this.acts = Acts.of(flows.library());
     }
 
-    /** What somebody wants of the roll call that runs, as {@link LeaderActs} names it: 状況, 一覧, 終了 … */
-    Optional<String> act(String text) {
+    /**
+     * What somebody wants to see or to have done, as {@link LeaderActs} names it: 状況, 一覧, 被害 … What a leader asks of the
+     * damage, others report: to them the word is none.
+     */
+    Optional<String> act(String text, Person person) {
         Acts known = acts;
         if (known.library() != flows.library()) {
             known = Acts.of(flows.library());
             acts = known;
         }
-        return Optional.ofNullable(known.byWord().get(folded(text)));
+        return Optional.ofNullable(known.byWord().get(folded(text)))
+                .filter(act -> person.leads() || !DamageActs.isOne(act));
     }
 
     /** The choice of the safety question that it names: 無事, けが, 助けて … Empty for anything else, a bare number too. */

@@ -14,7 +14,9 @@ import jp.tenko.incident.IncidentKind;
 import jp.tenko.line.Button;
 import jp.tenko.line.LineMessage.Row;
 import jp.tenko.rollcall.RollCall;
+import jp.tenko.roster.Business;
 import jp.tenko.roster.Member;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The words of {@code conversation-flows/}, filled in: small things that several messages share. */
@@ -56,7 +58,11 @@ class Texts {
 
     /** 【訓練】 in front of everything a drill says; nothing in front of the real thing. */
     String mark(RollCall rollCall, String language) {
-        String mark = rollCall.drill() ? text("drill_mark", language).strip() : "";
+        return mark(rollCall.drill(), language);
+    }
+
+    String mark(boolean drill, String language) {
+        String mark = drill ? text("drill_mark", language).strip() : "";
         return mark.endsWith("]") ? mark + " " : mark; // 【訓練】 brings its own space
     }
 
@@ -96,10 +102,28 @@ class Texts {
     Row callable(Member member, String language) {
         String name = name(member, language);
         String shown = member.reachableByLine() ? name : text("summary_unreachable", language, Map.of("name", name));
-        String dial = member.telephone() == null ? "" : member.telephone().replaceAll("[^+0-9]", "");
+        return callable(shown, member.telephone(), language);
+    }
+
+    Row callable(Business business, String language) {
+        return callable(business.name(), business.telephone(), language);
+    }
+
+    /** @param shown the line beside the button */
+    Row callable(Business business, String shown, String language) {
+        return callable(shown, business.telephone(), language);
+    }
+
+    private Row callable(String shown, @Nullable String telephone, String language) {
+        String dial = telephone == null ? "" : telephone.replaceAll("[^+0-9]", "");
         return dial.isEmpty()
                 ? new Row.Paragraph(text("no_telephone", language, Map.of("name", shown)))
                 : new Row.Tappable(shown, new Button.Link(text("call_button", language), "tel:" + dial));
+    }
+
+    /** 1,200,000円. */
+    String yen(long amount, String language) {
+        return text("yen", language, Map.of("amount", "%,d".formatted(amount)));
     }
 
     private FlowLibrary library() {

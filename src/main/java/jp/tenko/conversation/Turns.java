@@ -25,6 +25,7 @@ class Turns {
     private final FlowFiles flows;
     private final Records records;
     private final List<FactSource> facts;
+    private final StartingAnswers starting;
     private final ChosenLanguage languages;
     private final WhichBusiness which;
     private final Menu menu;
@@ -32,11 +33,12 @@ class Turns {
     private final CurrentPlace current;
     private final Supplier<UUID> ids;
 
-    Turns(FlowFiles flows, Records records, List<FactSource> facts, ChosenLanguage languages,
+    Turns(FlowFiles flows, Records records, List<FactSource> facts, StartingAnswers starting, ChosenLanguage languages,
             WhichBusiness which, Menu menu, Stuck stuck, CurrentPlace current, Supplier<UUID> ids) {
         this.flows = flows;
         this.records = records;
         this.facts = facts;
+        this.starting = starting;
         this.languages = languages;
         this.which = which;
         this.menu = menu;
@@ -61,7 +63,8 @@ class Turns {
     /** Begins a flow about something that is settled, and asks its first question. */
     void beginAbout(Exchange exchange, String formId, @Nullable String subject) {
         Flow flow = flows.flow(formId);
-        follow(exchange, flow, engine().begin(flow, ids.get(), subject, Map.of(), situation(exchange, subject)));
+        Map<String, String> known = starting.of(exchange.person(), formId, subject);
+        follow(exchange, flow, engine().begin(flow, ids.get(), subject, known, situation(exchange, subject)));
     }
 
     /**

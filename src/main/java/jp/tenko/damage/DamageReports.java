@@ -41,6 +41,11 @@ public class DamageReports {
         return history(incident, business).stream().reduce((earlier, later) -> later);
     }
 
+    /** In which incident the business reported last; empty when it never has. */
+    public Optional<IncidentId> lastIncident(BusinessId business) {
+        return rows.lastIncident(business);
+    }
+
     /** Every report of a business, in the order in which they were said; {@link Change#between} tells two of them apart. */
     public List<Revision> history(IncidentId incident, BusinessId business) {
         Reported one = new Reported(incident, business);

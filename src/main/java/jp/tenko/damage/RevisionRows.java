@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import jp.tenko.incident.IncidentId;
@@ -63,6 +64,20 @@ class RevisionRows {
                 .param("most", most)
                 .query(this::revision)
                 .list();
+    }
+
+    /** Of the business, under whichever of its ids it reported. */
+    Optional<IncidentId> lastIncident(BusinessId business) {
+        return db.sql("""
+                select r.incident_id from business asked
+                join business b on coalesce(b.listed_as, b.id) = coalesce(asked.listed_as, asked.id)
+                join damage_report r on r.business_id = b.id
+                where asked.id = :business
+                order by r.said_at desc, r.id desc limit 1
+                """)
+                .param("business", business.value())
+                .query((row, n) -> new IncidentId(row.getLong("incident_id")))
+                .optional();
     }
 
     void insert(List<Filed> filed) {

@@ -291,7 +291,7 @@ final class Course {
             say(heading(question), voice().ask(question));
             return scope.required(question) && voice().nothingToChoose(question) ? drop() : turn();
         }
-        if (flow.settings().confirm() && submits() && !place.finished()) {
+        if (confirms() && submits() && !place.finished()) {
             move(place.in(Mode.ASKING));
             voice().summary(correctable()).forEach(this::say);
             return turn();
@@ -368,6 +368,10 @@ final class Course {
     /** What was answered so far is on disk before the form is finished. */
     boolean keepsDrafts() {
         return submits() && (flow.settings().eachAnswer() || flow.settings().eachGroup());
+    }
+
+    private boolean confirms() {
+        return flow.confirmIf() == null ? flow.settings().confirm() : flow.confirmIf().test(scope);
     }
 
     private boolean submits() {

@@ -23,19 +23,21 @@ public final class Flow {
     private final Map<String, List<Choice>> lists;
     private final Survey survey;
     private final @Nullable Expression submitIf;
+    private final @Nullable Expression confirmIf;
     private final @Nullable Banner banner;
 
     /** Words in front of every message while a condition holds: 【訓練】. */
     record Banner(Expression when, Words text) {}
 
     Flow(String source, Settings settings, Map<String, List<Choice>> lists, Survey survey,
-            @Nullable Expression submitIf, @Nullable Banner banner) {
+            @Nullable Expression submitIf, @Nullable Expression confirmIf, @Nullable Banner banner) {
         this.source = source;
         this.hash = sha256(source);
         this.settings = settings;
         this.lists = Map.copyOf(lists);
         this.survey = survey;
         this.submitIf = submitIf;
+        this.confirmIf = confirmIf;
         this.banner = banner;
     }
 
@@ -143,6 +145,11 @@ public final class Flow {
 
     @Nullable Expression submitIf() {
         return submitIf;
+    }
+
+    /** The summary is shown only while this holds; null: as {@link Settings#confirm} says. */
+    @Nullable Expression confirmIf() {
+        return confirmIf;
     }
 
     @Nullable Banner banner() {

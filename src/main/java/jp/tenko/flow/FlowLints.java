@@ -263,7 +263,7 @@ final class FlowLints {
                 .filter(java.util.Objects::nonNull).forEach(words -> names.addAll(words.placeholders()));
         Spot end = new Spot("settings", 1, null, Integer.MAX_VALUE);
         references(end, names, names);
-        Stream.of(flow.submitIf(), flow.banner() == null ? null : flow.banner().when())
+        Stream.of(flow.submitIf(), flow.confirmIf(), flow.banner() == null ? null : flow.banner().when())
                 .filter(java.util.Objects::nonNull).forEach(expression -> references(end, expression));
         flow.settings().outcomes().forEach((name, outcome) -> {
             Question asked = outcome.ask() == null ? null : flow.question(outcome.ask());

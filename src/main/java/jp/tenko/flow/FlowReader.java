@@ -19,7 +19,7 @@ final class FlowReader {
             "submit_when", "submit_if", "confirm", "outcomes", "max_questions", "banner", "end", "help");
     static final Set<String> CHOICE = Set.of("name", "label", "accept");
     static final Set<String> OUTCOME = Set.of("say", "ask", "continue");
-    private static final Set<String> ROLES = Set.of("director", "deputy", "staff", "business", "stranger");
+    private static final Set<String> ROLES = Set.of("director", "deputy", "staff", "business", "district_officer", "trade_officer", "stranger");
 
     private final Sheet sheet;
     private String language = "ja";
@@ -50,7 +50,8 @@ final class FlowReader {
             return null;
         }
         return new Flow(source, settings(formId, version, title, settings), lists, survey,
-                sheet.expression(settings.get("submit_if"), "submit_if"), banner(settings.get("banner")));
+                sheet.expression(settings.get("submit_if"), "submit_if"),
+                sheet.isFlag(settings.get("confirm")) ? null : sheet.expression(settings.get("confirm"), "confirm"), banner(settings.get("banner")));
     }
 
     private Settings settings(String formId, String version, Words title, Map<String, Node> settings) {
@@ -62,7 +63,8 @@ final class FlowReader {
                 duration(settings.get("expires_after"), "expires_after"), reminders(settings.get("reminders")),
                 quietHours(settings.get("quiet_hours")),
                 submit, when,
-                sheet.flag(settings.get("confirm"), "confirm", submit != null && when != Settings.SubmitWhen.EACH_ANSWER),
+                !sheet.isFlag(settings.get("confirm"))
+                        || sheet.flag(settings.get("confirm"), "confirm", submit != null && when != Settings.SubmitWhen.EACH_ANSWER),
                 outcomes(settings.get("outcomes")), number(settings.get("max_questions"), "max_questions"),
                 words(settings.get("end"), "end"), words(settings.get("help"), "help"));
     }

@@ -125,6 +125,11 @@ final class Sheet {
         return null;
     }
 
+    /** True or false, or left out; otherwise it is an expression that must hold. */
+    boolean isFlag(@Nullable Node node) {
+        return !(node instanceof ScalarNode scalar) || !scalar.getValue().contains("${");
+    }
+
     boolean flag(@Nullable Node node, String what, boolean otherwise) {
         String text = text(node, what);
         if (text == null) {

@@ -187,7 +187,7 @@ final class SurveyReader {
         boolean external = words[0].endsWith("_from_file");
         String list = words.length < 2 ? null : external ? words[1] : sheet.prefix() + words[1];
         Set<String> appearance = appearance(keys.get("appearance"), name);
-        Expression requiredIf = isFlag(keys.get("required")) ? null : sheet.expression(keys.get("required"), about);
+        Expression requiredIf = sheet.isFlag(keys.get("required")) ? null : sheet.expression(keys.get("required"), about);
         return new Question(name, type, list, external, text(keys, "label"), text(keys, "hint"), text(keys, "short"),
                 requiredIf == null && sheet.flag(keys.get("required"), about, false), requiredIf, text(keys, "required_message"),
                 sheet.expression(keys.get("relevant"), about), sheet.expression(keys.get("constraint"), about),
@@ -201,10 +201,6 @@ final class SurveyReader {
     }
 
     /** true, no, false() …; anything else is an expression. */
-    private static boolean isFlag(@Nullable Node node) {
-        return !(node instanceof ScalarNode scalar) || !scalar.getValue().contains("${");
-    }
-
     private Question.@Nullable Retry retry(@Nullable Node node, String name) {
         if (node == null) {
             return null;

@@ -1,0 +1,93 @@
+package jp.tenko.conversation;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import jp.tenko.damage.DamageReports;
+import jp.tenko.damage.HearingDraft;
+import jp.tenko.damage.HearingSheets;
+import jp.tenko.damage.StartingPoint;
+import jp.tenko.incident.Incident;
+import jp.tenko.incident.Incidents;
+import jp.tenko.roster.Business;
+import jp.tenko.roster.Businesses;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a form about a business begins with, so that nobody is asked what is known: the report before (第2報 asks only what
+ * has changed), the hearing sheet that somebody has begun, what the list of businesses says.
+ */
+@Component
+class StartingAnswers {
+
+    /** Hidden: the number of the report whose answers the form began with. */
+    static final String BASED_ON = "based_on";
+
+    /** Hidden: 第n報 and its time, as the person reads it; none the first time. */
+    static final String PREVIOUS = "previous";
+
+    private final Incidents incidents;
+    private final DamageReports reports;
+    private final HearingSheets sheets;
+    private final Businesses businesses;
+    private final Texts texts;
+
+    StartingAnswers(Incidents incidents, DamageReports reports, HearingSheets sheets, Businesses businesses, Texts texts) {
+        this.incidents = incidents;
+        this.reports = reports;
+        this.sheets = sheets;
+        this.businesses = businesses;
+        this.texts = texts;
+    }
+
+    /** By question, as {@link jp.tenko.flow.FormEngine#begin} takes them; a question the flow does not have is left out there. */
+    Map<String, String> of(Person person, String formId, @Nullable String subject) {
+        Map<String, String> answers = new LinkedHashMap<>();
+        AboutBusiness.of(subject).ifPresent(about -> {
+            if (formId.equals(DamageRecords.HEARING_SHEET)) {
+                answers.putAll(listed(businesses.get(about.business())));
+            }
+            incidents.ongoing(person.organization().id()).ifPresent(incident -> answers.putAll(reported(incident, about, formId, person)));
+        });
+        return answers;
+    }
+
+    private Map<String, String> reported(Incident incident, AboutBusiness about, String formId, Person person) {
+        Map<String, String> answers = new LinkedHashMap<>();
+        Optional<StartingPoint> start = reports.answersToStartFrom(incident.id(), about.business());
+        start.ifPresent(known -> {
+            answers.putAll(known.answers());
+            answers.put(BASED_ON, String.valueOf(known.basedOn().number()));
+            answers.put(PREVIOUS, texts.text("report_number", person.language(), Map.of(
+                    "number", String.valueOf(known.basedOn().number()), "time", texts.day(known.basedOn().saidAt()))));
+        });
+        if (formId.equals(DamageRecords.HEARING_SHEET)) {
+            sheets.draft(incident.id(), about.business()).ifPresent(draft -> answers.putAll(begun(draft)));
+        }
+        return answers;
+    }
+
+    private static Map<String, String> begun(HearingDraft draft) {
+        Map<String, String> answers = new LinkedHashMap<>(draft.answers());
+        if (draft.basedOn() != null) {
+            answers.put(BASED_ON, String.valueOf(draft.basedOn()));
+        }
+        return answers;
+    }
+
+    /** The head of the hearing sheet (基本情報), under the names its questions have. */
+    private static Map<String, String> listed(Business business) {
+        Map<String, String> answers = new LinkedHashMap<>();
+        answers.put("business_name", business.name());
+        putKnown(answers, "representative", business.representative());
+        putKnown(answers, "telephone", business.telephone());
+        return answers;
+    }
+
+    private static void putKnown(Map<String, String> answers, String question, @Nullable String value) {
+        if (value != null) {
+            answers.put(question, value);
+        }
+    }
+}
