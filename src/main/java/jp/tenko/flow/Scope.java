@@ -7,9 +7,11 @@ import java.time.ZoneId;
 import java.util.Collections;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import jp.tenko.flow.reading.Money;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -39,6 +41,10 @@ final class Scope extends EvaluationContext {
     private @Nullable List<Question> questions;
     private @Nullable Question here;
     private @Nullable String candidate;
+
+    /** Facts being worked out, and whether one of them was asked for meanwhile. */
+    private final Set<String> underway = new HashSet<>();
+    private boolean wantsItself;
     private @Nullable Choice choice;
 
     @SuppressWarnings("NullAway")
@@ -112,7 +118,9 @@ final class Scope extends EvaluationContext {
         Boolean known = relevance.get(key);
         if (known == null) {
             known = about(question, () -> relevant.test(this));
-            relevance.put(key, known);
+            if (!wantsItself) {
+                relevance.put(key, known);
+            }
         }
         return known;
     }
@@ -187,8 +195,15 @@ final class Scope extends EvaluationContext {
         }
         String known = computed.get(question.name());
         if (known == null) {
+            if (!underway.add(question.name())) {
+                wantsItself = true;
+                return "";
+            }
             known = about(question, () -> compute(question));
-            computed.put(question.name(), known);
+            underway.remove(question.name());
+            if (underway.isEmpty()) {
+                computed.put(question.name(), known);
+            }
         }
         return known;
     }
@@ -311,14 +326,18 @@ final class Scope extends EvaluationContext {
         return fact != null ? fact : initial(question);
     }
 
-    /** Without calculations: facts may be what a calculation is made of. */
+    /**
+     * Without calculations: facts may be what a calculation is made of. And without the questions that hang on the very fact
+     * that is being worked out.
+     */
     private Map<String, String> answered() {
         Map<String, String> told = new LinkedHashMap<>();
         for (Question question : questions()) {
             String answer = answers.get(question.name());
-            if (answer != null && question.role() == Question.Role.WRITTEN && relevant(question)) {
+            if (answer != null && question.role() == Question.Role.WRITTEN && relevant(question) && !wantsItself) {
                 told.put(question.name(), answer);
             }
+            wantsItself = false;
         }
         return Collections.unmodifiableMap(told);
     }
