@@ -59,6 +59,11 @@ public final class Flow {
         return source;
     }
 
+    /** The flows that are part of it because it calls them: their texts by form id. */
+    public Map<String, String> called() {
+        return Calls.of(source).called();
+    }
+
     public String title(String language) {
         return settings.title().in(language);
     }

@@ -32,6 +32,9 @@ class DialoguesTest {
     @Test
     void every_flow_has_a_dialogue_in_every_language_it_speaks() {
         for (Flow flow : LIBRARY.flows()) {
+            if (LIBRARY.flows().stream().anyMatch(other -> other.called().containsKey(flow.formId()))) {
+                continue; // a part of others, told of in theirs
+            }
             assertThat(DIALOGUES.stream().filter(dialogue -> dialogue.flow().equals(flow.formId()))
                             .flatMap(Dialogue::languages))
                     .as(flow.formId()).containsAll(flow.settings().title().languages());
