@@ -58,7 +58,9 @@ final class BringIn implements Callable<Integer> {
 
     private int checked(Path file, PrintWriter out) throws IOException {
         List<Finding> findings = FlowLibrary.check(tool.folder(), file);
-        findings.forEach(finding -> out.println(file.resolveSibling(finding.file()) + ":" + Check.told(finding)));
+        findings.stream().filter(finding -> finding.severity() == Finding.Severity.ERROR).forEach(finding -> out.println(file.resolveSibling(finding.file()) + ":" + Check.told(finding)));
+        long warnings = findings.stream().filter(finding -> finding.severity() == Finding.Severity.WARNING).count();
+        out.println(warnings + " warning(s), most of them of texts that lack a language: tenko-flow check shows them");
         boolean wrong = findings.stream().anyMatch(finding -> finding.severity() == Finding.Severity.ERROR);
         out.println(wrong ? "it cannot be used yet: mend what is called an error above" : "it can be used: tenko-flow talk " + file.getFileName().toString().replace(".yaml", ""));
         return wrong ? 1 : 0;

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -97,12 +98,15 @@ final class ChoiceLists {
             Set<String> there = taken.computeIfAbsent(language, key -> new HashSet<>());
             String label = written.replace('\n', ' ');
             int room = LONGEST_LABEL - (several.contains(list) ? CHECK_MARK : 0);
-            String cut = count(label) > room ? cut(label, room - 1) + "…" : label;
-            for (int i = 2; !there.add(cut); i++) {
+            boolean tooLong = count(label) > room;
+            String cut = tooLong ? cut(label, room - 1) + "…" : label;
+            for (int i = 2; !there.add(cut.toLowerCase(Locale.ROOT)); i++) {
                 String number = " " + i;
-                cut = cut(label, room - 1 - number.length()) + "…" + number;
+                cut = (count(label) + number.length() > room ? cut(label, room - 1 - number.length()) + "…" : label) + number;
             }
-            if (!cut.equals(label)) {
+            if (!cut.equals(label) && !tooLong) {
+                importing.say(new Remark("choices", row.row(), "label", written, "「" + cut + "」, because another choice of the list is called the same"));
+            } else if (tooLong && there.add(label.toLowerCase(Locale.ROOT))) {
                 accept.add(label);
                 importing.say(new Remark("choices", row.row(), "label", written, "a button has room for " + room + " characters: 「" + cut
                         + "」. The whole label is among the words that mean it; find a shorter one"));

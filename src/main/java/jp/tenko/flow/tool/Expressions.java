@@ -24,6 +24,7 @@ final class Expressions {
     private final Importing importing;
     private final ChoiceLists lists;
     private final Set<String> seen = new HashSet<>();
+    private final Set<String> calls = new HashSet<>();
 
     Expressions(Importing importing, ChoiceLists lists) {
         this.importing = importing;
@@ -33,6 +34,11 @@ final class Expressions {
     /** That question stands above those that come now. */
     void seen(String name) {
         seen.add(name);
+    }
+
+    /** The questions of a flow that is called have names that begin with this one. */
+    void called(String name) {
+        calls.add(name + "_");
     }
 
     void carry(Line line, Columns columns, String key, String name, Map<String, Object> keys) {
@@ -56,10 +62,12 @@ final class Expressions {
         StringBuilder renamed = new StringBuilder();
         Matcher references = REFERENCE.matcher(plain);
         while (references.find()) {
-            String now = importing.nameOf(references.group(1));
+            String wanted = references.group(1);
+            boolean ofCall = calls.stream().anyMatch(wanted::startsWith);
+            String now = ofCall ? wanted : importing.nameOf(wanted);
             if (now == null) {
                 wrong = Optional.of("it names ${" + references.group(1) + "}, which is not carried over");
-            } else if (!seen.contains(now) && !now.equals(name)) {
+            } else if (!ofCall && !seen.contains(now) && !now.equals(name)) {
                 wrong = Optional.of("it names ${" + references.group(1) + "}, which comes later");
             }
             references.appendReplacement(renamed, Matcher.quoteReplacement("${" + (now == null ? references.group(1) : key.equals("constraint") && now.equals(name) ? "." : now) + "}"));
@@ -85,8 +93,10 @@ final class Expressions {
         StringBuilder renamed = new StringBuilder();
         Matcher references = REFERENCE.matcher(plain);
         while (references.find()) {
-            String now = importing.nameOf(references.group(1));
-            boolean known = now != null && seen.contains(now);
+            String wanted = references.group(1);
+            boolean ofCall = calls.stream().anyMatch(wanted::startsWith);
+            String now = ofCall ? wanted : importing.nameOf(wanted);
+            boolean known = ofCall || (now != null && seen.contains(now));
             if (!known) {
                 importing.say(new Remark("survey", line.row(), column, references.group(), "… : it is not known at this place"));
             }

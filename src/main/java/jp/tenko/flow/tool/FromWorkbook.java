@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.tenko.flow.tool.Sheets.Line;
@@ -101,7 +102,7 @@ final class FromWorkbook {
             Wanted type = SurveyTypes.of(columns.cell(line, "type"));
             wanted.put(line.row(), type);
             boolean disabled = Set.of("yes", "true", "1").contains(columns.cell(line, "disabled").toLowerCase(Locale.ROOT));
-            if (disabled || !type.instead().isEmpty()) {
+            if (disabled || (!type.instead().isEmpty() && line.cell(ToWorkbook.OWN + "type").isEmpty())) {
                 importing.say(new Remark("survey", line.row(), "type", columns.cell(line, "type"), disabled ? "left out: it is disabled" : type.instead()));
             }
             String name = columns.cell(line, "name");
@@ -150,6 +151,9 @@ final class FromWorkbook {
         expressions.carry(line, columns, "relevant", name, keys);
         expressions.seen(name);
         own(line, keys);
+        if (keys.containsKey("call")) {
+            expressions.called(name);
+        }
         String count = columns.cell(line, "repeat_count");
         if (repeats && count.matches("\\d{1,2}")) {
             keys.put("min", count);
@@ -176,12 +180,17 @@ final class FromWorkbook {
         Map<String, Object> keys = new LinkedHashMap<>();
         String name = names.get(line.row());
         String list = type.orOther() ? lists.withOther(type.list()) : type.list();
-        keys.put("type", (type.type() + " " + list).strip());
+        boolean missing = !list.isEmpty() && lists.lists().getOrDefault(list, List.of()).isEmpty();
+        if (missing && line.cell(ToWorkbook.OWN + "type").isEmpty()) {
+            importing.say(new Remark("survey", line.row(), "type", columns.cell(line, "type"), "it is typed: the workbook has no list " + list));
+        }
+        keys.put("type", missing ? "text" : (type.type() + " " + list).strip());
         keys.put("name", name);
         words(line, keys, ToWorkbook.WORDS);
         for (String key : List.of("required", "relevant", "constraint", "default", "calculation", "choice_filter")) {
             expressions.carry(line, columns, key, name, keys);
         }
+        filter(line, keys, list);
         type.calculation().ifPresent(calculation -> keys.put("calculation", calculation));
         type.constraint(line, columns).ifPresent(constraint -> keys.putIfAbsent("constraint", constraint));
         parameters(line, keys);
@@ -191,6 +200,17 @@ final class FromWorkbook {
         leftOver(line, Set.of());
         expressions.seen(name);
         return type.orOther() ? List.of(new Row(Kind.QUESTION, name, keys, List.of()), other(line, name, keys)) : List.of(new Row(Kind.QUESTION, name, keys, List.of()));
+    }
+
+    /** A column that none of the list's choices has can filter nothing. */
+    private void filter(Line line, Map<String, Object> keys, String list) {
+        Object filter = keys.get("choice_filter");
+        boolean asks = filter != null && lists.lists().getOrDefault(list, List.of()).stream()
+                .anyMatch(choice -> choice.keySet().stream().anyMatch(column -> filter.toString().matches("(?s).*\\b" + Pattern.quote(column) + "\\b.*")));
+        if (filter != null && !asks) {
+            keys.remove("choice_filter");
+            importing.say(new Remark("survey", line.row(), "choice_filter", filter.toString(), "left out: no choice of " + list + " has such a column"));
+        }
     }
 
     /** What it means to be 「その他」. */

@@ -41,7 +41,7 @@ final class Importing {
         String given = wanted.isEmpty() ? "" : Columns.codeOf(wanted);
         boolean unmarked = there.contains("");
         String unmarkedIs = lines.stream().anyMatch(line -> line.cell("label").matches(".*[ぁ-んァ-ヶ].*")) ? "ja" : "en";
-        language = both.contains(given) ? given
+        language = !given.isEmpty() && both.contains(given) ? given
                 : unmarked ? (spoken.contains(given) ? given : unmarkedIs)
                 : there.stream().filter(spoken::contains).findFirst().orElse(there.isEmpty() ? "ja" : there.getFirst());
         if (!given.isEmpty() && !given.equals(language)) {

@@ -89,8 +89,7 @@ final class SurveyTypes {
             return wanted("text", "it is typed: the answers of another question cannot be chosen from");
         }
         if (select.group(2) != null) {
-            return new Wanted((one ? "select_one" : "select_multiple") + "_from_file", list, false,
-                    "the house must know a list called " + list + "; " + select.group(3) + " itself is not read", Optional.empty());
+            return wanted("text", "it is typed: " + select.group(3) + " is not read");
         }
         return word.equals("rank")
                 ? new Wanted("select_multiple", list, orOther, "several are chosen; their order is not kept", Optional.empty())

@@ -86,6 +86,7 @@ final class ToWorkbook {
         }
         if (row.type().endsWith("_from_file")) {
             cells.put("type", row.type() + " " + row.list() + ".csv");
+            cells.put(OWN + "type", row.text("type"));
         }
         return cells;
     }
