@@ -49,7 +49,7 @@ final class Buttons {
             return old();
         }
         return switch (Reading.typed(question, value, course.situation())) {
-            case Reading.Understood(String picked) when picked.equals(course.scope().value(name)) ->
+            case Reading.Understood(String picked) when picked.equals(course.scope().value(question)) ->
                 question == course.current() ? keep() : alreadyThere(name);
             case Reading.Understood(String picked) -> course.answer(question, picked);
             case Reading.Beyond(String phrase, String bound) -> course.refuse(

@@ -27,10 +27,10 @@ final class Instances extends XPathExpression {
 
     @Override
     public Object eval(DataInstance model, EvaluationContext context) {
-        List<String> values = ((Scope) context).values(name);
         if (position == null) {
-            return new Values(values);
+            return new Values(((Scope) context).counted(name));
         }
+        List<String> values = ((Scope) context).values(name);
         int at = XPathFuncExpr.toNumeric(position.eval(model, context)).intValue();
         return at >= 1 && at <= values.size() ? values.get(at - 1) : "";
     }

@@ -232,6 +232,14 @@ final class Scope extends EvaluationContext {
                 : List.of();
     }
 
+    /** As {@link #values}, an amount that nobody knows left empty: sums are of what is known, and count-non-empty tells of how many. */
+    List<String> counted(String name) {
+        Question question = question(name);
+        return question == null || !question.mayBeUnknown()
+                ? values(name)
+                : values(name).stream().map(value -> value.equals(Money.UNKNOWN) ? "" : value).toList();
+    }
+
     private Question in(Question written, int number) {
         Question own = flow.survey().question(written, number);
         return own == null ? written : own;

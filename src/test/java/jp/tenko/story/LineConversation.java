@@ -100,6 +100,7 @@ final class LineConversation {
                         .anyMatch(message -> message.labels().contains(label) || message.texts().stream().anyMatch(label::endsWith));
                 town.taps(who, label);
             }
+            case Dialogue.Picks(String label, String value) -> town.picks(who, label, value);
             case Dialogue.SendsLocation(double latitude, double longitude, String address) ->
                 town.sendsPlace(who, latitude, longitude, address);
             case Dialogue.SendsPhoto photo -> throw new AssertionError(at(line) + " photos are the hero's");

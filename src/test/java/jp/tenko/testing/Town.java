@@ -71,6 +71,12 @@ public final class Town {
         deed(who, "tap", Map.of("label", label));
     }
 
+    /** Opens the wheel behind this label and chooses: {@code 2026-07-10}, {@code 06:15} or both with a T between. */
+    public void picks(Cast who, String label, String value) {
+        String mode = value.length() == 5 ? "time" : value.contains("T") ? "datetime" : "date";
+        deed(who, "tap", Map.of("label", label, "params", Map.of(mode, value)));
+    }
+
     public void sendsPlace(Cast who, double latitude, double longitude) {
         sendsPlace(who, latitude, longitude, "広川町");
     }

@@ -88,6 +88,9 @@ public record Dialogue(String name, String flow, String language, Instant now, S
 
     public record Taps(String label) implements Action {}
 
+    /** @param label of the button that opens the wheel of days or hours */
+    public record Picks(String label, String value) implements Action {}
+
     public record SendsLocation(double latitude, double longitude, String address) implements Action {}
 
     /** @param set empty when sent alone */
@@ -211,6 +214,7 @@ public record Dialogue(String name, String flow, String language, Instant now, S
         String[] words = text.split("\\s+");
         return switch (words[0]) {
             case "tap" -> new Taps(text.substring(3).strip());
+            case "pick" -> new Picks(text.substring(4, text.lastIndexOf(' ')).strip(), words[words.length - 1]);
             case "location" -> {
                 String[] degrees = words[1].split(",");
                 String address = text.replaceFirst("location\\s+\\S+\\s*", "");

@@ -52,7 +52,7 @@ final class Screen {
         return switch (action) {
             case Say.Action.Tap tap -> new Input.Tapped(conversation, tap.question(), tap.choice(), tap.revision());
             case Say.Action.Command command -> new Input.TappedCommand(null, command.command());
-            case Say.Action.PickDate pick -> throw new IllegalArgumentException("write the day or the time: 2026-07-10 14:05");
+            case Say.Action.PickDate pick -> throw new IllegalArgumentException("write: pick " + label + " " + pick.initial());
             case Say.Action.AskLocation ask -> throw new IllegalArgumentException("write: location LATITUDE,LONGITUDE ADDRESS");
             case Say.Action.AskCamera ask -> throw new IllegalArgumentException("write: photo ID");
             case Say.Action.AskAlbum ask -> throw new IllegalArgumentException("write: photo ID, or photo ID set=S index=1 total=3");
@@ -64,6 +64,9 @@ final class Screen {
         return switch (action) {
             case Dialogue.Types types -> new Input.Typed(types.text());
             case Dialogue.Taps taps -> tap(taps.label(), conversation);
+            case Dialogue.Picks picks when button(picks.label()).orElse(null) instanceof Say.Action.PickDate wheel ->
+                new Input.Picked(conversation, wheel.question(), picks.value(), 0);
+            case Dialogue.Picks picks -> throw new IllegalArgumentException("no wheel [" + picks.label() + "] was ever shown");
             case Dialogue.SendsLocation sends ->
                 new Input.Located(sends.latitude(), sends.longitude(), null, sends.address().isEmpty() ? null : sends.address());
             case Dialogue.SendsPhoto sends -> sends.set().isEmpty()
