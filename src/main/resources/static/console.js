@@ -5,9 +5,9 @@
 const board = document.querySelector('[data-live]');
 let ahead = 0;                                     // how much the server's clock is ahead of this one, in ms
 if (board) {
-  const staleAfter = Number(board.dataset.staleAfter) * 1000;
   const heardAt = document.getElementById('heard-at');
   let heard = Date.now();
+  ahead = Date.parse(heardAt.dateTime) - heard;
   let stream;
   const connect = () => {
     if (stream) stream.close();
@@ -28,7 +28,7 @@ if (board) {
   };
   connect();
   setInterval(() => {
-    if (Date.now() - heard > staleAfter) {
+    if (Date.now() - heard > board.dataset.staleAfter * 1000) {
       document.documentElement.classList.add('is-stale');
       if (stream.readyState === EventSource.CLOSED) connect();   // refused once: the browser itself tries no more
     }

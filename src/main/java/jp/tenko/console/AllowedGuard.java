@@ -1,5 +1,6 @@
 package jp.tenko.console;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.context.annotation.Configuration;
@@ -25,7 +26,8 @@ class AllowedGuard implements HandlerInterceptor, WebMvcConfigurer {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (handler instanceof HandlerMethod page
+        if (request.getDispatcherType() == DispatcherType.REQUEST // a stream that ends was let in when it began
+                && handler instanceof HandlerMethod page
                 && page.getBeanType().getPackageName().equals(AllowedGuard.class.getPackageName())
                 && !page.getBeanType().isAnnotationPresent(ForEverybody.class)
                 && !isAllowed(page.getMethodAnnotation(Allowed.class))) {

@@ -69,7 +69,8 @@ record Board(
                     tally.silent().size());
         }
 
-        int moreSilent() {
+        /** How many of the silent are counted only. */
+        public int moreSilent() {
             return silentCount - silent.size();
         }
 

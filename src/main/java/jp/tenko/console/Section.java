@@ -8,6 +8,7 @@ import jp.tenko.signin.Access;
 /** The menu, from left to right: what is looked at most in a disaster comes first. */
 enum Section {
     BOARD("/", Access.VIEWER, false),
+    ROLL_CALL("/roll-call", Access.VIEWER, true),
     AUDIT("/audit", Access.LEADER, false);
 
     private final String path;

@@ -2,9 +2,11 @@ package jp.tenko.console;
 
 import java.util.Collection;
 import java.util.List;
+import jp.tenko.roster.MemberId;
 import jp.tenko.roster.OrganizationId;
 import jp.tenko.signin.Access;
 import jp.tenko.signin.Account;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
 
@@ -18,6 +20,18 @@ record SignedIn(Account account) implements UserDetails {
     /** Names, answers and telephone numbers of others, and not only figures. */
     boolean seesPeople() {
         return account.seesPeople();
+    }
+
+    /**
+     * As whom they act in a roll call, where every deed has a member's name.
+     *
+     * @throws AccessDeniedException for somebody from outside
+     */
+    MemberId asMember() {
+        if (account.member() == null) {
+            throw new AccessDeniedException("account " + account.id().value() + " is no member of staff, so cannot do this");
+        }
+        return account.member();
     }
 
     /** Whether they may do what this access may, or more. */

@@ -157,6 +157,11 @@ public class RollCalls {
         return tallies.of(rows.get(rollCall), now);
     }
 
+    /** Everybody it counts, leaders first, then by reading; with those whom LINE does not reach. */
+    public List<Called> called(RollCallId rollCall) {
+        return tallies.called(rollCall);
+    }
+
     /** Who has not answered, leaders first, then by reading; with those whom LINE does not reach. */
     public List<Member> silent(RollCallId rollCall) {
         return tallies.silent(rows.get(rollCall));

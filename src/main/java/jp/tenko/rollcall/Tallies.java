@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -64,6 +65,23 @@ class Tallies {
                 inOrder(named, asked.stream().filter(Asked::silent).map(Asked::member)),
                 asked.stream().map(Asked::answeredAt).filter(Objects::nonNull).sorted().toList(),
                 charge(rollCall, asked, who(counts, Reply.NEEDS_HELP).collect(toSet())));
+    }
+
+    /** Everybody it counts, leaders first, then by reading. */
+    List<Called> called(RollCallId id) {
+        Map<MemberId, Called> called = new LinkedHashMap<>();
+        List<Asked> asked = db.sql("""
+                select member_id, asked_by_line, answered_at from roll_call_member where roll_call_id = :id
+                """)
+                .param("id", id.value())
+                .query((row, n) -> Asked.of(row))
+                .list();
+        Map<MemberId, Member> named = members.byIds(asked.stream().map(Asked::member).toList());
+        asked.stream()
+                .filter(one -> named.containsKey(one.member()))
+                .forEach(one -> called.put(
+                        one.member(), new Called(named.get(one.member()), one.byLine(), one.answeredAt())));
+        return inOrder(named, asked.stream().map(Asked::member)).stream().map(Member::id).map(called::get).toList();
     }
 
     /** The silent, leaders first, then by reading; with those whom LINE does not reach. */

@@ -1,0 +1,33 @@
+package jp.tenko.console;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import jp.tenko.rollcall.Called;
+import jp.tenko.rollcall.RollCallId;
+import jp.tenko.rollcall.RollCalls;
+import jp.tenko.roster.MemberId;
+import org.springframework.stereotype.Component;
+
+/** Who said what, those first whose lives are at stake, then the silent. */
+@Component
+class AnswerSheets {
+
+    private static final List<String> URGENCY = List.of("needs_help", "injured", "silent", "safe");
+
+    private final RollCalls rollCalls;
+
+    AnswerSheets(RollCalls rollCalls) {
+        this.rollCalls = rollCalls;
+    }
+
+    List<AnswerSheet> of(RollCallId rollCall) {
+        List<Called> called = rollCalls.called(rollCall);
+        Map<MemberId, Map<String, String>> answers =
+                rollCalls.answers(rollCall, called.stream().map(one -> one.member().id()).toList());
+        return called.stream()
+                .map(one -> AnswerSheet.of(one, answers.getOrDefault(one.member().id(), Map.of())))
+                .sorted(Comparator.comparingInt(sheet -> URGENCY.indexOf(sheet.status())))
+                .toList();
+    }
+}

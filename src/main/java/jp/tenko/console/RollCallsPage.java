@@ -1,0 +1,95 @@
+package jp.tenko.console;
+
+import static jp.tenko.signin.Access.LEADER;
+import static jp.tenko.signin.Access.VIEWER;
+
+import java.time.Clock;
+import java.util.List;
+import jp.tenko.incident.IncidentKind;
+import jp.tenko.rollcall.Audience;
+import jp.tenko.rollcall.AudienceChoice;
+import jp.tenko.rollcall.RollCall;
+import jp.tenko.rollcall.RollCalls;
+import jp.tenko.rollcall.Start;
+import jp.tenko.rollcall.StartOrder;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Roll calls and drills of before, and the start of a new one. */
+@Controller
+class RollCallsPage {
+
+    private static final int LISTED = 50;
+
+    private final RollCalls rollCalls;
+    private final Audit audit;
+    private final Clock clock;
+
+    RollCallsPage(RollCalls rollCalls, Audit audit, Clock clock) {
+        this.rollCalls = rollCalls;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Whom it would ask, and what that costs.
+     *
+     * @param value as a form carries it
+     */
+    record Choice(String value, Audience audience, int asked, int byLine) {
+
+        static Choice of(AudienceChoice choice) {
+            return new Choice(choice.audience().toString(), choice.audience(), choice.asked(), choice.byLine());
+        }
+    }
+
+    @GetMapping("/roll-call")
+    @Allowed(value = VIEWER, people = true)
+    String list(@AuthenticationPrincipal SignedIn me, Model model) {
+        List<RollCall> all = rollCalls.newest(me.organization(), LISTED);
+        model.addAttribute("rollCalls", all);
+        model.addAttribute("open", rollCalls.open(me.organization()).orElse(null));
+        model.addAttribute("mayStart", me.may(LEADER) && me.account().member() != null);
+        model.addAttribute("kinds", IncidentKind.values());
+        model.addAttribute("choices", rollCalls.audiences(me.organization()).stream().map(Choice::of).toList());
+        model.addAttribute("quota", rollCalls.reach(me.organization(), Audience.ALL).quota());
+        return "roll-calls";
+    }
+
+    @PostMapping("/roll-call")
+    @Allowed(LEADER)
+    @Transactional
+    public String start(
+            @AuthenticationPrincipal SignedIn me,
+            @RequestParam String kind,
+            @RequestParam(defaultValue = "false") boolean drill,
+            @RequestParam(defaultValue = "all") String audience,
+            RedirectAttributes onwards) {
+        StartOrder order = new StartOrder(
+                me.organization(), IncidentKind.of(kind), drill, Audience.parse(audience), me.asMember(), clock.instant());
+        return switch (rollCalls.start(order)) {
+            case Start.Started(RollCall rollCall, var asked, var unreachable) -> {
+                audit.note(me, drill ? "drill-started" : "roll-call-started", null, kind + " " + audience);
+                yield "redirect:/roll-call/" + rollCall.id().value();
+            }
+            case Start.AlreadyRunning(RollCall rollCall, var startedBy) -> {
+                onwards.addFlashAttribute("problem", "already-running");
+                yield "redirect:/roll-call/" + rollCall.id().value();
+            }
+            case Start.NotEnoughQuota notEnough -> {
+                onwards.addFlashAttribute("problem", "not-enough-quota");
+                yield "redirect:/roll-call";
+            }
+            case Start.NobodyToAsk nobody -> {
+                onwards.addFlashAttribute("problem", "nobody-to-ask");
+                yield "redirect:/roll-call";
+            }
+        };
+    }
+}

@@ -1,0 +1,199 @@
+package jp.tenko.story;
+
+import static jp.tenko.testing.Cast.OISHI;
+import static jp.tenko.testing.Cast.YAMADA;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import jp.tenko.roster.MemberId;
+import jp.tenko.roster.OrganizationId;
+import jp.tenko.signin.AccountId;
+import jp.tenko.signin.Accounts;
+import jp.tenko.signin.SignIn;
+import jp.tenko.testing.Console;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * Every page and every button of the console, for everybody who may come in, and for those of another organization. A page
+ * that is not in this table fails the test.
+ */
+class ConsoleAccessStoryTest extends StoryTest {
+
+    /**
+     * Columns: administrator who is no member, director, staff, viewer who sees people, viewer who sees figures only, the
+     * neighbour's administrator. 2: they get it (200, or 302 after a button). 3: refused (403). 4: not found (404), as if it were not
+     * there. 0: bad request (400): let in, but the form was empty. {R} is a roll call, {M} a member, {I} an incident of this
+     * organization; the neighbour asks for the same ones.
+     */
+    private static final String TABLE = """
+            GET  /                              2 2 2 2 2 2
+            GET  /live                          2 2 2 2 2 2
+            POST /incident/{I}/close            2 2 3 3 3 4
+            GET  /roll-call                     2 2 2 2 3 2
+            POST /roll-call                     0 0 3 3 3 0
+            GET  /roll-call/{R}                 2 2 2 2 3 4
+            GET  /roll-call/{R}/answers.csv     2 2 2 2 3 4
+            POST /roll-call/{R}/remind          2 2 3 3 3 4
+            POST /roll-call/{R}/close           3 2 3 3 3 4
+            GET  /roll-call/{R}/{M}             2 2 2 2 3 4
+            POST /roll-call/{R}/{M}             0 0 0 3 3 4
+            GET  /audit                         2 2 3 3 3 2
+            """;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping mappings;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    SignIn signIn;
+
+    @Test
+    void every_page_is_in_the_table() {
+        var inTheTable = TABLE.lines()
+                .map(line -> line.split("\\s+"))
+                .map(row -> row[0] + " " + row[1].replaceAll("\\{\\w+}", "{}"))
+                .collect(Collectors.toCollection(TreeSet::new));
+        var mapped = new TreeSet<String>();
+        mappings.getHandlerMethods().forEach((mapping, page) -> {
+            String name = page.getBeanType().getName();
+            if (name.startsWith("jp.tenko.console.") && !name.endsWith(".SignInPages") && !name.endsWith(".EvidencePage")) {
+                mapping.getPatternValues().forEach(path -> mapping.getMethodsCondition().getMethods()
+                        .forEach(method -> mapped.add(method + " " + path.replaceAll("\\{\\w+}", "{}"))));
+            }
+        });
+
+        assertThat(inTheTable).isEqualTo(mapped);
+    }
+
+    @Test
+    void everybody_gets_what_the_table_says_and_nothing_else() {
+        List<Console> people = people();
+        List<String> wrong = new ArrayList<>();
+        for (String line : TABLE.lines().toList()) {
+            String[] row = line.split("\\s+");
+            for (int i = 0; i < people.size(); i++) {
+                Map<String, String> ids = newIncident();
+                String path = row[1];
+                for (var id : ids.entrySet()) {
+                    path = path.replace(id.getKey(), id.getValue());
+                }
+                int status = status(people.get(i), row[0], path);
+                int expected = Integer.parseInt(row[i + 2]);
+                if (expected != (status == 200 || status == 302 ? 2 : status % 10)) {
+                    wrong.add(row[0] + " " + row[1] + ", column " + (i + 1) + ": expected " + expected + ", got " + status);
+                }
+            }
+        }
+
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void nobody_gets_anything_without_signing_in() {
+        for (String line : TABLE.lines().filter(row -> row.startsWith("GET")).toList()) {
+            String path = line.split("\\s+")[1].replaceAll("\\{\\w+}", "1");
+            assertThat(Console.leadsTo(new Console(port()).get(path))).as(path).isEqualTo("/sign-in");
+        }
+    }
+
+    @Test
+    void a_viewer_who_sees_figures_only_finds_no_name_and_no_number_on_the_board() {
+        town.rollIsCalled(OISHI, "地震");
+        town.taps(YAMADA, "けがをした");
+        String board = people().get(4).get("/").body();
+
+        assertThat(board).contains("未回答", "id=\"injured\">1<").doesNotContain("山田", "tel:", "090-");
+    }
+
+    @Test
+    void a_viewer_is_out_when_the_day_comes() {
+        Console viewer = people().get(4);
+        assertThat(viewer.get("/").statusCode()).isEqualTo(200);
+
+        clock.advance(Duration.ofDays(30));
+        assertThat(Console.leadsTo(viewer.get("/"))).isEqualTo("/sign-in");
+    }
+
+    private int status(Console person, String method, String path) {
+        if (path.equals("/live")) {
+            return person.statusOfStream(path);
+        }
+        return (method.equals("GET") ? person.get(path) : person.post(path, Map.of())).statusCode();
+    }
+
+    private List<Console> people() {
+        long us = organization("hirokawa");
+        long neighbour = jdbc.sql("""
+                insert into organization (channel, name) values ('neighbour', 'となり町商工会')
+                on conflict (channel) do update set name = excluded.name returning id
+                """).query(Long.class).single();
+        OrganizationId here = new OrganizationId(us);
+        var until = clock.instant().plus(Duration.ofDays(30));
+        return List.of(
+                in(administrator(us)),
+                in(accounts.of(member("大石%"), clock.instant())),
+                in(accounts.of(member("山田%"), clock.instant())),
+                in(accounts.viewer(here, "町", true, until, clock.instant())),
+                in(accounts.viewer(here, "県", false, until, clock.instant())),
+                in(administrator(neighbour)));
+    }
+
+    private Console in(AccountId account) {
+        String link = signIn.invitation(account, clock.instant()).toString();
+        Console console = new Console(port());
+        assertThat(Console.leadsTo(console.signIn(Console.secretIn(link)))).isEqualTo("/");
+        return console;
+    }
+
+    private AccountId administrator(long organization) {
+        return new AccountId(jdbc.sql("""
+                insert into account (organization_id, name, administrator, created_at) values (?, '管理者', true, now()) returning id
+                """).param(organization).query(Long.class).single());
+    }
+
+    private MemberId member(String name) {
+        return new MemberId(jdbc.sql("select id from member where name like ?").param(name).query(Long.class).single());
+    }
+
+    private long organization(String channel) {
+        return jdbc.sql("select id from organization where channel = ?").param(channel).query(Long.class).single();
+    }
+
+    /** A fresh one for each try, so that nobody finds what somebody before them has closed. */
+    private Map<String, String> newIncident() {
+        jdbc.sql("update roll_call set closed_at = now(), close_reason = 'time_up' where closed_at is null").update();
+        jdbc.sql("update incident set closed_at = now() where closed_at is null").update();
+        long us = organization("hirokawa");
+        long member = member("山田%").value();
+        long incident = jdbc.sql("""
+                insert into incident (organization_id, kind, drill, began_at, opened_by) values (?, 'earthquake', false, ?, ?) returning id
+                """).param(us).param(java.sql.Timestamp.from(clock.instant())).param(member).query(Long.class).single();
+        long rollCall = jdbc.sql("""
+                insert into roll_call (organization_id, incident_id, drill, audience, started_by, started_at, deadline_at,
+                    reminder_minutes, summary_minutes, succession_minutes, deadline_minutes, auto_close_minutes, minute_lasts_ms)
+                values (?, ?, false, 'all', ?, ?, ?, '{10}', '{15}', 20, 60, 1440, 60000) returning id
+                """).param(us).param(incident).param(member)
+                .param(java.sql.Timestamp.from(clock.instant()))
+                .param(java.sql.Timestamp.from(clock.instant().plus(Duration.ofHours(1))))
+                .query(Long.class).single();
+        jdbc.sql("insert into roll_call_member (roll_call_id, member_id, asked_by_line) values (?, ?, true)")
+                .param(rollCall).param(member).update();
+        Map<String, String> ids = new LinkedHashMap<>();
+        ids.put("{R}", String.valueOf(rollCall));
+        ids.put("{M}", String.valueOf(member));
+        ids.put("{I}", String.valueOf(incident));
+        return ids;
+    }
+}

@@ -1,0 +1,171 @@
+package jp.tenko.story;
+
+import static jp.tenko.testing.Cast.NAKASHIMA;
+import static jp.tenko.testing.Cast.OISHI;
+import static jp.tenko.testing.Cast.TAKAHASHI;
+import static jp.tenko.testing.Cast.YAMADA;
+import static jp.tenko.testing.Cast.YOSHIDA;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import jp.tenko.testing.Axe;
+import jp.tenko.testing.Browser;
+import jp.tenko.testing.Cast;
+import jp.tenko.testing.Console;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.logging.LogType;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.SmartLifecycle;
+
+/** The office's pages in a real browser, beside the phones of the people they are about. Pictures are in target/console. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ConsoleInABrowserStoryTest extends StoryTest {
+
+    private static final Dimension WALL = new Dimension(1920, 1080);
+
+    @Autowired
+    @Qualifier("boardFeed")
+    private SmartLifecycle feed;
+
+    private Browser browser;
+
+    @BeforeAll
+    void open(@TempDir Path profile) {
+        browser = new Browser(profile);
+    }
+
+    @AfterAll
+    void close() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @BeforeEach
+    void nobody_is_signed_in() {
+        browser.driver.manage().window().setSize(WALL);
+        browser.driver.get(url("/sign-in"));
+        browser.driver.manage().deleteAllCookies();
+        browser.driver.manage().logs().get(LogType.BROWSER);
+    }
+
+    @Test
+    void the_board_follows_a_drill_from_the_first_answer_to_the_last_and_a_real_call_for_help() {
+        signIn(OISHI);
+        assertThat(text("#board")).contains("進行中の災害はありません", "LINE未登録", "まだ行われていません");
+        looksRight("board-quiet");
+
+        town.rollIsCalled(OISHI, "地震");
+        browser.until(() -> text("#answered").equals("0 / 9"));
+        town.taps(YAMADA, "無事");
+        browser.until(() -> text("#answered").equals("1 / 9") && text("#safe").equals("1"));
+        town.taps(YOSHIDA, "救助が必要");
+        browser.until(() -> text("#needs-help").equals("1"));
+        assertThat(text("#board")).contains("𠮷田 さくら", "未回答", "江口 隼人", "発生から");
+        looksRight("board");
+
+        browser.driver.get(url("/?projector"));
+        looksRight("board-projector");
+    }
+
+    @Test
+    void a_board_that_cannot_be_brought_up_to_date_says_so() {
+        signIn(OISHI);
+        browser.until(() -> !text("#heard-at").isEmpty());
+        browser.driver.executeScript("document.getElementById('board').dataset.staleAfter = 1");
+        browser.offline(true);
+        feed.stop(); // every stream ends, as when a server goes down
+        feed.start();
+
+        browser.until(() -> browser.driver.findElement(By.cssSelector(".stale")).isDisplayed());
+        assertThat(text(".stale")).contains("この画面は古くなっています", "LINEで「状況」と送ってください");
+        browser.picture(Path.of("target", "console", "board-stale.png"));
+        browser.offline(false);
+        browser.until(() -> !browser.driver.findElement(By.cssSelector(".stale")).isDisplayed());
+    }
+
+    @Test
+    void somebody_telephones_the_silent_and_enters_what_they_said() {
+        town.rollIsCalled(OISHI, "地震");
+        town.taps(TAKAHASHI, "けがをした");
+        signIn(NAKASHIMA);
+        browser.driver.get(url("/roll-call"));
+        looksRight("roll-calls");
+        click("main table a");
+        looksRight("roll-call");
+        click("a[href='?status=silent']");
+        click("//a[contains(., '江口')]");
+        looksRight("answers");
+        click("input[name=safety][value=injured]");
+        click("input[name=able_to_work][value=cannot]");
+        browser.driver.findElement(By.id("note")).sendKeys("足をくじいた");
+        click("main form button");
+
+        assertThat(text("main")).contains("けが", "足をくじいた", "代理: 中島 由美子");
+        assertThat(town.heard(OISHI)).anyMatch(heard -> heard.contains("江口") && heard.contains("けが"));
+        browser.driver.get(url("/audit"));
+        assertThat(text("main")).contains("代理で回答を入れた", "回答の記録を見た", "江口 隼人");
+        looksRight("audit");
+    }
+
+    @Test
+    void the_pages_before_the_door_are_for_everybody_to_read_in_two_languages() {
+        browser.driver.get(url("/sign-in"));
+        looksRight("sign-in");
+        click("a[href='?lang=en']");
+        assertThat(text("h1")).isEqualTo("Sign in");
+        browser.driver.get(url("/sign-in/number"));
+        looksRight("sign-in-number");
+        browser.driver.get(url("/sign-in/link?token=x"));
+        looksRight("sign-in-link");
+        browser.driver.get(url("/evidence/no-such-thing/x/y"));
+        looksRight("error");
+        browser.driver.get(url("/sign-in?lang=ja"));
+    }
+
+    private void signIn(Cast who) {
+        town.says(who, "管理画面");
+        browser.driver.get(url("/sign-in/link?token=" + Console.secretIn(town.entries(who).getLast().toString())));
+        click("main button");
+        browser.until(() -> browser.driver.getCurrentUrl().equals(url("/")));
+    }
+
+    /** Nothing serious for axe, no error in the browser, nothing that sticks out on a phone; and a picture of it for us. */
+    private void looksRight(String name) {
+        assertThat(Axe.serious(browser.driver)).as(name).isEmpty();
+        browser.picture(Path.of("target", "console", name + ".png"));
+        browser.onAPhone();
+        assertThat((Boolean) browser.driver.executeScript("return document.documentElement.scrollWidth <= window.innerWidth"))
+                .as(name + " on a phone").isTrue();
+        browser.picture(Path.of("target", "console", name + "-phone.png"));
+        browser.onADesk();
+        assertThat(browser.driver.manage().logs().get(LogType.BROWSER).getAll())
+                .as(name)
+                .filteredOn(entry -> !entry.getMessage().contains("404"))
+                .isEmpty();
+    }
+
+    private void click(String where) {
+        By by = where.startsWith("/") ? By.xpath(where) : By.cssSelector(where);
+        browser.until(() -> !browser.driver.findElements(by).isEmpty());
+        browser.driver.findElement(by).click();
+    }
+
+    private String text(String selector) {
+        List<org.openqa.selenium.WebElement> found = browser.driver.findElements(By.cssSelector(selector));
+        return found.isEmpty() ? "" : found.getFirst().getText();
+    }
+
+    private String url(String path) {
+        return "http://localhost:" + port() + path;
+    }
+}
