@@ -139,16 +139,21 @@ public class RichMenus {
      */
     record Change(String lineUserId, @Nullable String lineId) {}
 
-    /** At most so many. Whoever speaks a language without a menu gets the first of their audience's (Japanese). */
+    /** At most so many. A menu in somebody's language, else in English, whoever reads Japanese and the rest in Japanese. */
     List<Change> changes(ChannelKey channel, int atMost) {
         return jdbc.sql("""
                         with menu as (select * from rich_menu where channel = :channel and wanted),
+                        spoken as (select distinct audience, language from rich_menu_wish where channel = :channel),
+                        choice as (
+                            select distinct on (s.audience, s.language) s.audience, s.language, m.ready, m.line_id
+                            from spoken s
+                            join menu m on m.audience = s.audience and (m.language in (s.language, 'ja')
+                                or m.language = 'en' and s.language not like 'ja%')
+                            order by s.audience, s.language, m.language = s.language desc, m.language = 'en' desc),
                         wish as (
-                            select w.line_user_id, coalesce(own.ready, japanese.ready) as ready,
-                                   case when own.name is not null then own.line_id else japanese.line_id end as line_id
+                            select w.line_user_id, c.ready, c.line_id
                             from rich_menu_wish w
-                            left join menu own on own.audience = w.audience and own.language = w.language
-                            left join menu japanese on japanese.audience = w.audience and japanese.language = 'ja'
+                            join choice c on c.audience = w.audience and c.language = w.language
                             where w.channel = :channel)
                         select w.line_user_id, w.line_id from wish w
                         left join rich_menu_link l on l.channel = :channel and l.line_user_id = w.line_user_id

@@ -99,6 +99,16 @@ class RichMenuKeeperTest extends LineTest {
     }
 
     @Test
+    void who_speaks_a_language_without_a_menu_gets_english_or_japanese() throws Exception {
+        people("staff", "vi", YAMADA);
+        people("staff", "ja-x-easy", SUZUKI);
+        menus.define(List.of(menu("staff", "ja"), menu("staff", "en")));
+        keeper.lookAfterAll();
+        LINE.verify(1, postRequestedFor(urlEqualTo("/v2/bot/user/" + YAMADA.value() + "/richmenu/" + idOf("staff", "en"))));
+        LINE.verify(1, postRequestedFor(urlEqualTo("/v2/bot/user/" + SUZUKI.value() + "/richmenu/" + idOf("staff", "ja"))));
+    }
+
+    @Test
     void strangers_see_the_default() throws Exception {
         menus.define(List.of(menu("stranger", "ja")));
         keeper.lookAfterAll();
