@@ -11,7 +11,10 @@ import org.quartz.Job;
 import org.quartz.JobExecutionContext;
 import org.quartz.JobExecutionException;
 
-/** Every night, when nobody works: what is personal in incidents whose date has come is deleted ({@link Erasing}). */
+/**
+ * Every night, when nobody works: incidents that nobody took up are closed ({@link Forgotten}), and what is personal in those
+ * whose date has come is deleted ({@link Erasing}).
+ */
 class EraseJob implements Job {
 
     /** In Japan. */
@@ -19,12 +22,14 @@ class EraseJob implements Job {
 
     private final DutyRunner runner;
     private final Duties duties;
+    private final Forgotten forgotten;
     private final Erasing erasing;
     private final Clock clock;
 
-    EraseJob(DutyRunner runner, Duties duties, Erasing erasing, Clock clock) {
+    EraseJob(DutyRunner runner, Duties duties, Forgotten forgotten, Erasing erasing, Clock clock) {
         this.runner = runner;
         this.duties = duties;
+        this.forgotten = forgotten;
         this.erasing = erasing;
         this.clock = clock;
     }
@@ -43,6 +48,7 @@ class EraseJob implements Job {
     public void execute(JobExecutionContext context) throws JobExecutionException {
         runner.run(context, duty -> {
             if (duties.once(duty)) {
+                forgotten.close();
                 erasing.eraseWhatIsDue();
             }
             duties.schedule(List.of(next(clock)));

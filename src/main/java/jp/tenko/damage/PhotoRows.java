@@ -64,6 +64,19 @@ class PhotoRows {
                 .list();
     }
 
+    List<Photo> byIds(ChannelKey channel, List<String> messageIds) {
+        return db.sql("""
+                select p.channel, p.message_id, p.number, p.said_at, p.view_state, p.width, p.height, c.state, c.sha256
+                from photo p left join content c on c.channel = p.channel and c.message_id = p.message_id
+                where p.channel = :channel and p.message_id = any(:messages)
+                order by p.ordinal
+                """)
+                .param("channel", channel.value())
+                .param("messages", messageIds.toArray(String[]::new))
+                .query(PhotoRows::photo)
+                .list();
+    }
+
     /** The copy for viewing; empty when there is none, or the original was taken back or erased. */
     Optional<byte[]> view(ChannelKey channel, String messageId) {
         return db.sql("""

@@ -35,6 +35,11 @@ public class Photos {
         return rows.of(incident, business);
     }
 
+    /** Those of an officer's overview, in the order in which they were sent. */
+    public List<Photo> of(ChannelKey channel, Overview overview) {
+        return rows.byIds(channel, in(overview.answers()).toList());
+    }
+
     /** The copy for viewing, a JPEG; empty unless it is {@link Photo.State#READY}. */
     public Optional<byte[]> view(Photo photo) {
         return rows.view(photo.channel(), photo.messageId());

@@ -93,7 +93,8 @@ public class Incidents {
                 .optional();
     }
 
-    private void lock(OrganizationId organization) {
+    /** Until the transaction ends nobody else opens an incident of this organization: two who open one at once would open two. */
+    public void lock(OrganizationId organization) {
         db.sql("select pg_advisory_xact_lock(hashtextextended('incidents of organization ' || :id, 0))")
                 .param("id", organization.value())
                 .query((row, n) -> true)

@@ -51,6 +51,7 @@ class Starting {
     }
 
     private Incident incident(StartOrder order) {
+        incidents.lock(order.organization());
         return incidents
                 .current(order.organization(), order.drill())
                 .flatMap(open -> belonging(order, open))

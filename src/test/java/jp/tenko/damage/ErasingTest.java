@@ -86,6 +86,22 @@ class ErasingTest extends DamageTest {
     }
 
     @Test
+    void an_incident_that_opened_by_itself_and_that_nobody_took_up_is_closed_after_a_quiet_week() {
+        Incident tried = fileOne(says(OWNER, null, "level", "none")).incident();
+        nightly();
+        nightsUntil("2026-07-17T04:00:00+09:00");
+        assertThat(incidents.get(tried.id()).isOpen()).isTrue();
+
+        nightsUntil("2026-07-18T04:00:00+09:00");
+        assertThat(incidents.get(tried.id()).isOpen()).isFalse();
+
+        Incident adopted = fileOne(says(OWNER, null, "level", "none")).incident();
+        incidents.adopt(adopted.id(), IncidentKind.HEAVY_RAIN, DIRECTOR);
+        nightsUntil("2026-08-18T04:00:00+09:00");
+        assertThat(incidents.get(adopted.id()).isOpen()).isTrue();
+    }
+
+    @Test
     void the_time_it_is_kept_is_of_the_calendar() {
         Retention retention = new Retention(Period.ofYears(1), Period.ofDays(1));
         Incident leap = closed("2028-02-29T14:00:00+09:00", false);

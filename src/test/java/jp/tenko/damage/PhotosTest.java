@@ -149,7 +149,8 @@ class PhotosTest extends DamageTest {
         makeCopies();
 
         assertThat(states()).containsExactly("101 #1 READY");
-        assertThat(db.sql("select view_state from photo where message_id = '102'").query(String.class).single()).isEqualTo("ready");
+        assertThat(photos.of(CHANNEL, overviews.newest(quake).getFirst())).extracting(Photo::messageId, Photo::state)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("102", Photo.State.READY));
     }
 
     private void makeCopies() {
