@@ -31,6 +31,8 @@ create table business (
     registered_at   timestamptz,
     listed_as       bigint           references business,
     declined_at     timestamptz,
+    settled_by      bigint           references member,
+    told_at         timestamptz,
     constraint business_number unique (organization_id, number),
     check ((latitude is null) = (longitude is null)),
     check (number is null or listed_as is null),
@@ -38,7 +40,8 @@ create table business (
 );
 create index business_of_telephone on business (organization_id, telephone);
 create index business_listed_as on business (listed_as) where listed_as is not null;
-create index business_unlisted on business (organization_id, registered_at) where number is null and listed_as is null;
+create index business_unsettled on business (organization_id, registered_at)
+    where number is null and listed_as is null and declined_at is null;
 comment on table business is 'A business (事業者・事業所): of the society''s list, or registered by its own people and not yet matched to the list';
 comment on column business.number is 'The society''s own number, by which an import finds it again; null: not in the list (yet)';
 comment on column business.folded_name is 'The name as it is searched: without width, case, spaces and legal form (株式会社 …)';
@@ -50,6 +53,8 @@ comment on column business.bcp is 'BCP取組状況: unknown 不明, none 未着�
 comment on column business.registered_at is 'When its own people registered it on LINE; null: it came from the list';
 comment on column business.listed_as is 'A registered one that was found in the list: what it reports belongs to that one. Null: it stands for itself';
 comment on column business.declined_at is 'The office said that this registration is no business here; null otherwise';
+comment on column business.settled_by is 'Who matched the registration to the list, took it into the list, or declined it; null: nobody yet';
+comment on column business.told_at is 'When the leaders were told of the registration; null: not yet, or it came from the list';
 
 create table contact (
     id                bigint generated always as identity primary key,
@@ -118,7 +123,7 @@ comment on column join_code.used_at is 'When the last person who may use it did'
 -- What was last taken over at a start, of each kind of file.
 create table imported_file (
     organization_id bigint not null references organization,
-    kind            text   not null check (kind in ('members', 'businesses', 'officers', 'totals')),
+    kind            text   not null check (kind in ('members', 'businesses', 'officers', 'contacts', 'totals')),
     sha256          text   not null,
     primary key (organization_id, kind)
 );

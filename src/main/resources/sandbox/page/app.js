@@ -7,6 +7,8 @@ import { Switches } from './switches.js';
 const $ = id => document.getElementById(id);
 const api = '/sandbox/api/';
 const phones = new Map();
+const groups = new Map();   // staff, business: each with a button, a grid of phones, and how much of it is unread
+const groupNames = { staff: '職員', business: '事業者' };
 let switches, channel, troubleTimer;
 
 async function post(path, body) {
@@ -29,27 +31,58 @@ function toast(words) {
 
 function build(state) {
   const lead = element('div', 'lead');
-  const staff = element('div', 'staff');
+  $('stage').append(lead);
+  state.people.forEach(person => groups.has(person.group) || addGroup(person.group));
   state.people.forEach((person, index) => {
+    const group = groups.get(person.group);
     const tab = element('button');
     tab.type = 'button';
     tab.dataset.tab = person.id;
+    tab.dataset.of = person.group;
     const badge = element('span', 'badge');
     tab.append(face(person, index), person.name, badge);
     tab.addEventListener('click', () => select(person.id, true));
     $('people').append(tab);
     const tell = (what, body) => post(`people/${person.id}/${what}`, body);
-    const phone = new Phone(person, index, tell, (id, unread) => { badge.textContent = unread || ''; badge.hidden = !unread; });
+    const phone = new Phone(person, index, tell, (id, unread) => {
+      badge.textContent = unread || '';
+      badge.hidden = !unread;
+      group.unread.set(id, unread);
+      group.badge.textContent = [...group.unread.values()].reduce((sum, each) => sum + each, 0) || '';
+      group.badge.hidden = !group.badge.textContent;
+    });
     phone.count(0);
     phones.set(person.id, phone);
-    (index === 0 ? lead : staff).append(phone.node);
+    (index === 0 ? lead : group.grid).append(phone.node);
   });
-  $('stage').append(lead, staff);
   switches = new Switches($('switches'), (path, body) => post(path, body).then(answer => path.endsWith('quota') || answer.nextEvent && show(answer)).catch(() => {}), state.settings.oneMinuteMillis);
   if (state.people.length) select(state.people[0].id, false);
 }
 
+function addGroup(name) {
+  const button = element('button', 'group');
+  button.type = 'button';
+  const badge = element('span', 'badge');
+  badge.hidden = true;
+  button.append(groupNames[name] ?? name, badge);
+  button.addEventListener('click', () => showGroup(name));
+  const grid = element('div', 'staff');
+  groups.set(name, { button, badge, grid, unread: new Map() });
+  $('people').append(button);
+  $('stage').append(grid);
+}
+
+/** The first phone, the director's, stays beside whichever group is shown. */
+function showGroup(name) {
+  groups.forEach((group, key) => {
+    group.button.setAttribute('aria-pressed', String(key === name));
+    group.grid.hidden = key !== name;
+  });
+  document.querySelectorAll('[data-of]').forEach(tab => { tab.hidden = tab.dataset.of !== name; });
+}
+
 function select(id, focus) {
+  showGroup(document.querySelector(`[data-tab="${id}"]`).dataset.of);
   document.querySelectorAll('[data-tab]').forEach(tab => tab.setAttribute('aria-current', String(tab.dataset.tab === id)));
   document.querySelector(`[data-tab="${id}"]`).scrollIntoView({ block: 'nearest', inline: 'nearest' });
   phones.forEach((phone, person) => phone.node.classList.toggle('shown', person === id));

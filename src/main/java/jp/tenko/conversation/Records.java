@@ -20,18 +20,22 @@ import org.springframework.stereotype.Component;
 class Records {
 
     private static final Set<String> DONE =
-            Set.of("started", "running", "recorded", "announced", "code", "joined", "already_joined", "parallel", "opened", "already_open", "link");
+            Set.of("started", "running", "recorded", "announced", "code", "joined", "already_joined", "parallel", "opened", "already_open", "link",
+            "speaks_for", "is_officer", "registered", "already_yours", "matched", "added", "declined", "settled", "begins");
 
     private final RollCalls rollCalls;
     private final LeaderRecords leaders;
     private final JoinRecords joining;
+    private final BusinessRecords businesses;
     private final DamageRecords damage;
     private final DamageOrders damageOrders;
 
-    Records(RollCalls rollCalls, LeaderRecords leaders, JoinRecords joining, DamageRecords damage, DamageOrders damageOrders) {
+    Records(RollCalls rollCalls, LeaderRecords leaders, JoinRecords joining, BusinessRecords businesses, DamageRecords damage,
+            DamageOrders damageOrders) {
         this.rollCalls = rollCalls;
         this.leaders = leaders;
         this.joining = joining;
+        this.businesses = businesses;
         this.damage = damage;
         this.damageOrders = damageOrders;
     }
@@ -47,7 +51,14 @@ class Records {
                 member(exchange, record);
                 yield Optional.of(joining.invite(exchange, record));
             }
+            case "roster.invite-business" -> {
+                member(exchange, record);
+                yield Optional.of(joining.inviteBusiness(exchange, record));
+            }
             case "roster.join" -> Optional.of(joining.join(exchange, record));
+            case "roster.register-business" -> Optional.of(businesses.register(exchange, record));
+            case "roster.match-business" -> Optional.of(businesses.match(exchange, place, member(exchange, record), record));
+            case "roster.report-for" -> Optional.of(businesses.reportFor(exchange, member(exchange, record), record));
             case "damage.report" -> Optional.of(damage.report(exchange, place, record));
             case "damage.hearing-sheet" -> damage.hearingSheet(exchange, place, record);
             case "damage.overview" -> Optional.of(damage.overview(exchange, place, record));

@@ -189,8 +189,8 @@ final class Course {
         if (!scope.allows(question, value)) {
             return refuse(question, constraintMessage(question));
         }
-        String before = scope.value(question);
-        if (!value.equals(before)) {
+        String before = voice().present(question);
+        if (!value.equals(scope.value(question))) {
             store(question, value);
         }
         if (question.name().equals(place.correcting())) {

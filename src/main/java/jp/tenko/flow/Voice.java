@@ -113,7 +113,7 @@ final class Voice {
         if (question.hint() != null) {
             text.append('\n').append(words(question, question.hint()));
         }
-        String present = scope.value(question);
+        String present = present(question);
         if (!present.isEmpty()) {
             text.append('\n').append(library.phrases()
                     .text("present_answer", language, Map.of("answer", brief(question, present))));
@@ -340,9 +340,17 @@ final class Voice {
         return controls;
     }
 
+    /** The answer; empty when it was a choice that the house no longer offers. */
+    String present(Question question) {
+        String value = scope.value(question);
+        boolean gone = question.external() && !value.isEmpty()
+                && Stream.of(value.split(" ")).anyMatch(name -> alternatives(question).called(name).isEmpty());
+        return gone ? "" : value;
+    }
+
     /** It has an answer or a default, or is asked again. */
     boolean keepable(Question question) {
-        return !scope.value(question).isEmpty() || question.name().equals(place.correcting()) || suggested(question) != null;
+        return !present(question).isEmpty() || question.name().equals(place.correcting()) || suggested(question) != null;
     }
 
     /** The default of a question that is neither answered nor passed over, if it is one that it takes; null: none. */

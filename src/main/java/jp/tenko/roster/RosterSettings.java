@@ -50,6 +50,7 @@ public record RosterSettings(
      * @param members where its member file is ({@code file:} or {@code classpath:}); null when it comes another way
      * @param businesses its list of businesses (事業所名簿)
      * @param officers its list of officers (理事名簿)
+     * @param contacts people who speak for its businesses (担当者名簿), where they are known beforehand
      * @param totals how many businesses there are in all, by district and trade (事業所数)
      */
     public record OrganizationSettings(
@@ -57,5 +58,6 @@ public record RosterSettings(
             @Nullable Resource members,
             @Nullable Resource businesses,
             @Nullable Resource officers,
+            @Nullable Resource contacts,
             @Nullable Resource totals) {}
 }

@@ -37,7 +37,7 @@ final class Crowd {
             boolean one = newcomers.count() == null;
             String id = one && newcomers.id() != null ? newcomers.id() : "U" + UUID.randomUUID().toString().replace("-", "");
             String name = one && newcomers.name() != null ? newcomers.name() : "群衆 " + (i + 1);
-            Person person = new Person(id, channel, name, newcomers.language() == null ? "ja" : newcomers.language(), "", true);
+            Person person = new Person(id, channel, name, newcomers.language() == null ? "ja" : newcomers.language(), "", null, true);
             people.add(person, Phone.Standing.FRIEND);
             journal.add(Map.of("t", "person", "person", person));
             journal.add(Map.of("t", "standing", "p", id, "standing", Phone.Standing.FRIEND));

@@ -22,6 +22,8 @@ import org.yaml.snakeyaml.Yaml;
 @Profile("sandbox")
 final class People {
 
+    static final String STAFF = "staff";
+
     private final Map<String, Phone> byId = new ConcurrentHashMap<>();
     private final List<Phone> cast = new CopyOnWriteArrayList<>();
     private final Set<String> fromFile;
@@ -31,7 +33,8 @@ final class People {
             String channel = line.get("channel").toString();
             if (channels.byKey(channel) != null) {
                 Person person = new Person(line.get("id").toString(), channel, line.get("name").toString(),
-                        line.get("language").toString(), line.get("about").toString(), false);
+                        line.get("language").toString(), line.get("about").toString(),
+                        line.getOrDefault("group", STAFF).toString(), false);
                 add(person, Phone.Standing.valueOf(line.get("standing").toString().toUpperCase(Locale.ROOT)));
             }
         }

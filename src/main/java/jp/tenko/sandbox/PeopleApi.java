@@ -87,6 +87,7 @@ class PeopleApi {
         screen.put("name", phone.owner().name());
         screen.put("language", phone.owner().language());
         screen.put("about", phone.owner().about());
+        screen.put("group", phone.owner().group() == null ? People.STAFF : phone.owner().group());
         screen.put("channel", phone.owner().channel());
         screen.put("standing", phone.standing());
         screen.put("received", phone.received());

@@ -78,7 +78,7 @@ class RandomWalkTest {
             if (random.nextBoolean()) {
                 facts.put("unreachable", "川口 実、佐藤 花".repeat(1 + random.nextInt(30)));
             }
-            for (String list : List.of("audiences", "unjoined", "silent")) {
+            for (String list : List.of("audiences", "unjoined", "silent", "districts", "registrations", "candidates", "businesses_found", "invitable_found")) {
                 lists.put(list, people(random.nextInt(40)));
             }
             turn = engine.begin(flow, new UUID(random.nextLong(), random.nextLong()), null, Map.of(), situation());
@@ -175,7 +175,7 @@ class RandomWalkTest {
                     return new Input.TappedCommand(null, command.command());
                 }
             }
-            return new Input.Typed(List.of("K7Q2-9XMA", "12", "印刷所").get(random.nextInt(3)));
+            return new Input.Typed(List.of("K7Q2-9XMA", "12", "印刷所", "090-0000-0001").get(random.nextInt(4)));
         }
 
         private Input input() {

@@ -1,6 +1,7 @@
 package jp.tenko.sandbox;
 
 import static jp.tenko.sandbox.SandboxRunning.DIRECTOR;
+import static jp.tenko.sandbox.SandboxRunning.HANAHATA;
 import static jp.tenko.sandbox.SandboxRunning.STRANGER;
 import static jp.tenko.sandbox.SandboxRunning.YAMADA;
 import static jp.tenko.sandbox.SandboxRunning.await;
@@ -174,6 +175,21 @@ class SandboxPageTest {
         String id = tools.jackson.databind.json.JsonMapper.shared().readTree(created.body()).get("richMenuId").stringValue();
         SandboxRunning.answer(sandbox.blobs.setRichMenuImage(id, UploadFile.fromByteArray(RichMenuDeskTest.png(800, 540), "image/png")));
         return id;
+    }
+
+    @Test
+    void phones_of_businesses_are_a_group_of_their_own_beside_the_director() {
+        WebElement business = phone(HANAHATA);
+        assertThat(business.isDisplayed()).isFalse();
+
+        browser.driver.findElements(By.cssSelector("#people .group")).getLast().click();
+        until(business::isDisplayed);
+        assertThat(phone(YAMADA).isDisplayed()).isFalse();
+        assertThat(phone(DIRECTOR).isDisplayed()).isTrue();
+
+        push(YAMADA, """
+                {"type":"text","text":"未読"}""");
+        until(() -> browser.driver.findElement(By.cssSelector("#people .group .badge")).getText().equals("1"));
     }
 
     @Test

@@ -31,6 +31,7 @@ final class SandboxRunning implements AutoCloseable {
 
     static final String TOKEN = "sandbox-channel-access-token";
     static final String DIRECTOR = "U0a100000000000000000000000000001";
+    static final String HANAHATA = "U0b100000000000000000000000000001";
     static final String YAMADA = "U0a100000000000000000000000000004";
     static final String STRANGER = "U0a10000000000000000000000000000b";
     private static final JsonMapper JSON = JsonMapper.shared();

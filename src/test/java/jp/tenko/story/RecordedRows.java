@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.tenko.flow.tool.Dialogue;
 import jp.tenko.testing.Cast;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,7 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class RecordedRows {
 
     /** Outcomes after which nothing is on record. */
-    private static final Set<String> WITHOUT_ROW = Set.of("running", "nobody", "wrong", "locked", "expired", "already_joined", "no_incident", "answered");
+    private static final Set<String> WITHOUT_ROW = Set.of("running", "nobody", "wrong", "locked", "expired", "already_joined", "no_incident", "answered",
+            "again", "begins", "unavailable", "already_yours", "too_many", "settled");
 
     private final JdbcClient jdbc;
 
@@ -30,6 +32,13 @@ final class RecordedRows {
                         select (select count(distinct event_id) from reply) + (select count(*) from roll_call)
                              + (select count(*) from response_policy) + (select count(*) from join_code)
                              + (select count(*) from member where line_user_id is not null)
+                             + (select count(*) from business where registered_at is not null)
+                             + (select count(*) from business where settled_by is not null)
+                             + (select count(*) from contact_business cb join contact c on c.id = cb.contact_id
+                                join business b on b.id = cb.business_id
+                                where c.line_user_id is not null and b.registered_at is null)
+                             + (select count(distinct c.id) from contact c join officer f on f.contact_id = c.id
+                                where c.line_user_id is not null)
                         """)
                 .query(Long.class).single();
     }
@@ -68,17 +77,39 @@ final class RecordedRows {
             }
             case "incident.policy" -> assertThat(newest("select id, coalesce(code, 'other') || ' ' || coalesce(words, '') from response_policy"))
                     .as(where).isEqualTo(answers.get("policy") + " " + answers.getOrDefault("words", ""));
-            case "roster.join" -> assertThat(newest("select id, name from member where line_user_id = '" + hero.lineUserId() + "'"))
-                    .as(where).isEqualTo(expected.outcome().orElseThrow().values().get("name"));
+            case "roster.join" -> assertThat(newest("""
+                    select id, name from (select 1 as id, name from member where line_user_id = '%1$s'
+                                          union all select 2, c.name from contact c join officer f on f.contact_id = c.id
+                                                    where c.line_user_id = '%1$s'
+                                          union all select 3, b.name from contact c join contact_business cb on cb.contact_id = c.id
+                                                    join business b on b.id = cb.business_id where c.line_user_id = '%1$s') who
+                    """.formatted(hero.lineUserId())))
+                    .as(where).isEqualTo(value(expected, "name", "business"));
+            case "roster.register-business" -> assertThat(newest("""
+                    select b.id, b.name || ' ' || coalesce(b.telephone, '') from business b
+                    where registered_at is not null
+                    """)).as(where).isEqualTo(answers.get("name") + " " + answers.get("telephone").split(" ")[0]);
+            case "roster.match-business" -> assertThat(newest("select settled_by, name from business where settled_by is not null"))
+                    .as(where).isEqualTo(value(expected, "business"));
+            case "roster.invite-business" -> assertThat(newest("""
+                    select c.id, coalesce(b.name, k.name) from join_code c
+                    left join business b on b.id = c.business_id left join contact k on k.id = c.contact_id
+                    """)).as(where).isEqualTo(value(expected, "name"));
             case "roster.invite" -> assertThat(newest("select c.id, m.name from join_code c join member m on m.id = c.member_id"))
                     .as(where).isEqualTo(expected.outcome().orElseThrow().values().get("name"));
             default -> throw new AssertionError(where + " no table is known for " + expected.record());
         }
     }
 
+    /** The first of these values that the outcome has. */
+    private static String value(Dialogue.Records expected, String... names) {
+        Map<String, String> values = expected.outcome().orElseThrow().values();
+        return Stream.of(names).map(values::get).filter(java.util.Objects::nonNull).findFirst().orElseThrow();
+    }
+
     /** Empty for a stranger. */
     Optional<String> language(Cast who) {
-        return jdbc.sql("select language from member where line_user_id = :who").param("who", who.lineUserId())
+        return jdbc.sql("select language from member where line_user_id = :who union all select language from contact where line_user_id = :who").param("who", who.lineUserId())
                 .query(String.class).optional();
     }
 

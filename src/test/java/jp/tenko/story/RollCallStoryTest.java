@@ -196,7 +196,7 @@ class RollCallStoryTest extends StoryTest {
         town.rollIsCalled(OISHI, "地震");
         town.says(STRANGER, "山田さんは無事ですか");
         town.says(STRANGER, "状況");
-        assertThat(town.heard(STRANGER)).hasSize(2).allMatch(text -> text.contains("職員の安否確認用"));
+        assertThat(town.heard(STRANGER)).hasSize(2).allMatch(text -> text.contains("職員の安否確認"));
         assertThat(String.join(" ", town.heard(STRANGER))).doesNotContain("山田", "地震");
     }
 

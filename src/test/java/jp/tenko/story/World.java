@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jp.tenko.flow.tool.Dialogue;
+import jp.tenko.roster.FoldedName;
 import jp.tenko.testing.Cast;
 import jp.tenko.testing.MovableClock;
 import jp.tenko.testing.Town;
@@ -40,12 +41,19 @@ final class World {
             case "deputy" -> Cast.NAKASHIMA;
             case "staff" -> Cast.YAMADA;
             case "stranger" -> Cast.EGUCHI;
+            case "business" -> Cast.HANAHATA;
+            case "district_officer" -> Cast.NAKASU;
+            case "trade_officer" -> Cast.MORINAGA;
             default -> throw new AssertionError("nobody of the cast is " + role);
         };
     }
 
     void begin(Dialogue dialogue) {
         clock.moveTo(dialogue.now());
+        jdbc.sql("update contact set language = :language where line_user_id = :hero")
+                .param("language", dialogue.language())
+                .param("hero", hero(dialogue).lineUserId())
+                .update();
         jdbc.sql("update member set language = :language where line_user_id = :hero or (line_user_id is null and name like '江口%')")
                 .param("language", dialogue.language())
                 .param("hero", hero(dialogue).lineUserId())
@@ -73,6 +81,9 @@ final class World {
 
     /** People who have not joined and are not in the society come to it for the length of the dialogue. */
     void comesTrue(Dialogue.Offer offer) {
+        if (offer.list().equals("registrations")) {
+            offer.choices().values().forEach(this::registers);
+        }
         if (!offer.list().equals("unjoined")) {
             return;
         }
@@ -98,7 +109,23 @@ final class World {
         }
     }
 
+    /** Somebody has registered a business: 「すずめ堂(鈴木)」. */
+    private void registers(String businessAndPerson) {
+        String[] names = businessAndPerson.split(" ?\\(|\\)");
+        jdbc.sql("""
+                with b as (insert into business (organization_id, name, folded_name, registered_at, told_at)
+                           select min(id), :business, :folded, now(), now() from organization returning id, organization_id),
+                     c as (insert into contact (organization_id, name) select organization_id, :person from b returning id)
+                insert into contact_business (contact_id, business_id, since) select c.id, b.id, now() from b, c
+                """)
+                .param("business", names[0])
+                .param("folded", FoldedName.of(names[0]))
+                .param("person", names[1])
+                .update();
+    }
+
     void end() {
+        new SocietyOfBusinesses(jdbc).asInTheFiles();
         jdbc.sql("delete from member where number like :guest || '%'").param("guest", GUEST).update();
         jdbc.sql("update member set on_leave = (name like '井上%'), language_chosen = false,"
                 + " language = case when name like 'グエン%' then 'ja-x-easy' when name like 'エミリー%' then 'en' else 'ja' end").update();

@@ -61,7 +61,8 @@ public record BadLine(int line, @Nullable Column column, Problem problem, String
         NO_SUCH_BUSINESS,
         NO_SUCH_MEMBER,
         NOT_A_KIND_OF_AREA,
-        SAME_LINE
+        SAME_LINE,
+        LINE_USER_OF_STAFF
     }
 
     /** By line, then in the order of the columns; what is about a whole line comes before what is in it. */

@@ -39,12 +39,13 @@ class ConfiguredOrganizations implements SmartInitializingSingleton {
 
     ConfiguredOrganizations(
             RosterSettings settings, Organizations organizations, OrganizationSetup setup, BusinessImport businesses,
-            OfficerImport officers, TotalImport totals, MessageSource messages) {
+            OfficerImport officers, ContactImport contacts, TotalImport totals, MessageSource messages) {
         this.settings = settings;
         this.organizations = organizations;
         this.setup = setup;
         otherFiles.put(businesses, OrganizationSettings::businesses);
         otherFiles.put(totals, OrganizationSettings::totals);
+        otherFiles.put(contacts, OrganizationSettings::contacts);
         otherFiles.put(officers, OrganizationSettings::officers); // last: it names what the others hold
         this.messages = messages;
     }

@@ -9,6 +9,7 @@ public interface FileImport {
     String MEMBERS = "members";
     String BUSINESSES = "businesses";
     String OFFICERS = "officers";
+    String CONTACTS = "contacts";
     String TOTALS = "totals";
 
     /** As the settings name it: {@code tenko.roster.organizations.<key>.<kind>}. */

@@ -1,11 +1,16 @@
 package jp.tenko.roster.joining;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import jp.tenko.line.ChannelKey;
 import jp.tenko.line.LineUserId;
+import jp.tenko.roster.Business;
+import jp.tenko.roster.BusinessId;
+import jp.tenko.roster.Businesses;
+import jp.tenko.roster.Contact;
+import jp.tenko.roster.ContactId;
+import jp.tenko.roster.Contacts;
 import jp.tenko.roster.Member;
 import jp.tenko.roster.MemberId;
 import jp.tenko.roster.Members;
@@ -15,60 +20,64 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * How a LINE user becomes a member: they send the one-time code that the office gave them, typed or from the QR code of
- * a {@link JoinLink}. Guessing is slowed and stopped ({@link WrongCodes}). Table: {@code join_code}.
+ * How a LINE user becomes a member, an officer, or somebody who speaks for a business: they send the code that the office
+ * gave them, typed or from the QR code of a {@link JoinLink}. A member's or an officer's is good once; that of a business
+ * for several people of it. Guessing is slowed and stopped ({@link WrongCodes}).
  */
 @Component
 public class Joining {
 
     private final JdbcClient db;
+    private final JoinCodes codes;
     private final Members members;
-    private final CodeHash hash;
+    private final Contacts contacts;
+    private final Businesses businesses;
+    private final SpeakingFor speakingFor;
     private final WrongCodes wrongCodes;
     private final RosterSettings settings;
 
-    Joining(JdbcClient db, Members members, CodeHash hash, WrongCodes wrongCodes, RosterSettings settings) {
+    Joining(JdbcClient db, JoinCodes codes, Members members, Contacts contacts, Businesses businesses,
+            SpeakingFor speakingFor, WrongCodes wrongCodes, RosterSettings settings) {
         this.db = db;
+        this.codes = codes;
         this.members = members;
-        this.hash = hash;
+        this.contacts = contacts;
+        this.businesses = businesses;
+        this.speakingFor = speakingFor;
         this.wrongCodes = wrongCodes;
         this.settings = settings;
     }
 
+    /** A code as it is handed out, until when it can be used, and by how many people. */
+    public record Issued(JoinCode code, Instant expiresAt, int uses) {}
+
     /** A new code for this member, to be shown once: only its hash is kept. Older ones of the member become void. */
     @Transactional
     public Issued issue(MemberId member, Instant now) {
-        db.sql("select id from member where id = :member for update") // who changes a code holds its member first
-                .param("member", member.value())
-                .query(Long.class)
-                .single();
-        db.sql("""
-                update join_code set voided_at = :now
-                where member_id = :member and used_at is null and voided_at is null
-                """)
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("member", member.value())
-                .update();
-        while (true) {
-            JoinCode code = JoinCode.random();
-            int inserted = db.sql("""
-                    insert into join_code (member_id, code_hash, issued_at, expires_at)
-                    values (:member, :hash, :now, :expires)
-                    on conflict (code_hash) do nothing
-                    """)
-                    .param("member", member.value())
-                    .param("hash", hash.of(code))
-                    .param("now", now.atOffset(ZoneOffset.UTC))
-                    .param("expires", now.plus(settings.codeExpiresAfter()).atOffset(ZoneOffset.UTC))
-                    .update();
-            if (inserted == 1) {
-                return new Issued(code, now.plus(settings.codeExpiresAfter()));
-            }
-        }
+        return new Issued(
+                codes.add(new Invited.AsMember(member), 1, now, settings.codeExpiresAfter()),
+                now.plus(settings.codeExpiresAfter()), 1);
+    }
+
+    /** A new code for an officer of the list who has not joined; as above. */
+    @Transactional
+    public Issued issue(ContactId officer, Instant now) {
+        return new Issued(
+                codes.add(new Invited.AsOfficer(officer), 1, now, settings.codeExpiresAfter()),
+                now.plus(settings.codeExpiresAfter()), 1);
+    }
+
+    /** A new code with which several people of this business can join; as above. */
+    @Transactional
+    public Issued issue(BusinessId business, Instant now) {
+        return new Issued(
+                codes.add(new Invited.ForBusiness(business), settings.businessCodeUses(), now,
+                        settings.businessCodeExpiresAfter()),
+                now.plus(settings.businessCodeExpiresAfter()), settings.businessCodeUses());
     }
 
     /**
-     * Somebody sent this as a code. Of several who send the same one at the same time exactly one joins. What has not
+     * Somebody sent this as a code. Of several who send the same one at the same time no more join than may. What has not
      * the shape of a code ({@link JoinCode#in}) is wrong, but not counted: nobody guesses that way.
      */
     @Transactional
@@ -89,8 +98,8 @@ public class Joining {
         if (code.isEmpty()) {
             return new JoinResult.Wrong(wrongCodes.left(channel, user, now));
         }
-        return find(channel, code.get())
-                .map(issued -> use(issued, user, now))
+        return codes.find(channel, code.get(), now)
+                .map(found -> use(found, contacts.byLine(channel, user), user, now))
                 .orElseGet(() -> wrong(channel, user, now));
     }
 
@@ -99,42 +108,35 @@ public class Joining {
         return wrongCodes.trouble(channel, now);
     }
 
-    /** A code as it is handed out, and until when it can be used. */
-    public record Issued(JoinCode code, Instant expiresAt) {}
-
-    private record Found(long id, MemberId member, Instant expires, boolean voided) {}
-
-    /** The code's member stays locked until commit: whoever waited for that sees the code used, and finds nothing. */
-    private Optional<Found> find(ChannelKey channel, JoinCode code) {
-        db.sql("select id from member where id = (select member_id from join_code where code_hash = :hash) for update")
-                .param("hash", hash.of(code))
-                .query(Long.class)
-                .optional();
-        return db.sql("""
-                select c.id, c.member_id, c.expires_at, c.voided_at is not null as voided
-                from join_code c
-                join member m on m.id = c.member_id
-                join organization o on o.id = m.organization_id
-                where c.code_hash = :hash and o.channel = :channel and c.used_at is null
-                """)
-                .param("hash", hash.of(code))
-                .param("channel", channel.value())
-                .query((row, n) -> new Found(
-                        row.getLong("id"),
-                        new MemberId(row.getLong("member_id")),
-                        row.getObject("expires_at", OffsetDateTime.class).toInstant(),
-                        row.getBoolean("voided")))
-                .optional();
-    }
-
-    private JoinResult use(Found issued, LineUserId user, Instant now) {
-        if (issued.voided() || !now.isBefore(issued.expires())) {
+    private JoinResult use(JoinCodes.Found code, Optional<Contact> contact, LineUserId user, Instant now) {
+        if (code.invited() instanceof Invited.ForBusiness(BusinessId business)
+                && contact.filter(known -> known.speaksFor(business)).isPresent()) {
+            return new JoinResult.AlreadySpeaksFor(contact.get(), businesses.get(business));
+        }
+        if (!code.open()) {
             return new JoinResult.Expired();
         }
-        db.sql("update join_code set used_at = :now where id = :id")
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("id", issued.id())
-                .update();
+        codes.use(code, now);
+        return switch (code.invited()) {
+            case Invited.AsMember(MemberId member) -> {
+                contact.map(Contact::id).ifPresent(speakingFor::unlink);
+                link(member, user, now);
+                yield new JoinResult.Joined(members.get(member));
+            }
+            case Invited.AsOfficer(ContactId officer) -> new JoinResult.IsOfficer(
+                    contacts.get(speakingFor.become(officer, contact.map(Contact::id), user, now)));
+            case Invited.ForBusiness(BusinessId id) -> {
+                Business business = businesses.get(id);
+                // nobody has said their name yet: until then they go by that of the business
+                ContactId who = contact.map(Contact::id).orElseGet(
+                        () -> speakingFor.add(business.organization(), user, business.name(), null, now));
+                speakingFor.begin(who, business.id(), now);
+                yield new JoinResult.SpeaksFor(contacts.get(who), business);
+            }
+        };
+    }
+
+    private void link(MemberId member, LineUserId user, Instant now) {
         db.sql("""
                 update member
                 set line_user_id = :user, joined_at = :now, unreachable_since = null, line_told_at = :now
@@ -142,9 +144,8 @@ public class Joining {
                 """)
                 .param("user", user.value())
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("member", issued.member().value())
+                .param("member", member.value())
                 .update();
-        return new JoinResult.Joined(members.get(issued.member()));
     }
 
     private JoinResult wrong(ChannelKey channel, LineUserId user, Instant now) {

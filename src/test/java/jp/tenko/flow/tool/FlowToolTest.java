@@ -34,7 +34,7 @@ class FlowToolTest {
 
         Ran check = run("check", folder.toString());
 
-        assertThat(check.out()).contains(folder.resolve("join.yaml") + ":42: error FLOW001 [Code] name must be small letters").endsWith("error(s), 0 warning(s)\n");
+        assertThat(check.out()).contains(folder.resolve("join.yaml") + ":57: error FLOW001 [Code] name must be small letters").endsWith("error(s), 0 warning(s)\n");
         assertThat(check.code()).isEqualTo(1);
     }
 
@@ -50,7 +50,7 @@ class FlowToolTest {
     void what_came_of_a_record_is_asked_for_in_the_terminal() throws IOException {
         String talk = talk("ABC\njoined name=佐藤 organization=商工会\n", "join");
 
-        assertThat(talk).contains("-> (joined, wrong, expired, locked, already_joined) ", "< 佐藤さん、商工会の点呼に参加しました。");
+        assertThat(talk).contains("-> (joined, wrong, expired, locked, already_joined, ", "< 佐藤さん、商工会の点呼に参加しました。");
     }
 
     @Test
