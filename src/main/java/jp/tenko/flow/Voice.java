@@ -404,16 +404,28 @@ final class Voice {
                 && place.untouched(added.path(question.instance(), ""))) {
             return Optional.ofNullable(flow.question(added.another()));
         }
-        for (Question earlier : scope.questions()) {
-            if (earlier == question) {
-                break;
-            }
-            boolean passed = place.answers().containsKey(earlier.name()) || place.skipped().contains(earlier.name());
-            if (earlier.type().answered() && passed && scope.relevant(earlier)) {
+        List<Question> asked = scope.questions();
+        for (Question earlier : asked.subList(0, placeOf(question, asked))) {
+            if (earlier.type().answered() && place.told(earlier.name()) && scope.relevant(earlier)) {
                 found = earlier;
             }
         }
         return Optional.ofNullable(found);
+    }
+
+    /** Where a question stands among those asked: a checkpoint before its group, whether there is another behind its repeat. */
+    private static int placeOf(@Nullable Question question, List<Question> asked) {
+        int behind = asked.size();
+        for (int i = 0; question != null && i < asked.size(); i++) {
+            Question other = asked.get(i);
+            boolean inside = question.role() != Question.Role.WRITTEN && other.group() != null && question.group() != null
+                    && other.group().within(question.group());
+            if (other == question || (inside && question.role() == Question.Role.CHECKPOINT)) {
+                return i;
+            }
+            behind = inside ? i + 1 : behind;
+        }
+        return behind;
     }
 
     private List<Say.Option> links(Question question) {

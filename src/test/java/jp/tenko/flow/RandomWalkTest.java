@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RandomWalkTest {
 
     private static final FlowLibrary LIBRARY = FlowLibrary.load(FlowsTest.FOLDER);
-    private static final int WALKS = 60;
+    private static final int WALKS = 20;
     private static final int STEPS = 40;
     private static final List<String> WORDS = List.of(
             "はい", "いいえ", "1", "２", "99", "0", "-3", "", "   ", "。", "無事", "けが", "safe", "点呼", "招待", "方針", "参加", "代理",
@@ -164,6 +164,12 @@ class RandomWalkTest {
         private Input sensible() {
             turn = engine.resume(flow, turn.place(), situation());
             List<Say.Option> options = turn.words().isEmpty() ? List.of() : turn.words().getLast().options();
+            for (Say.Option option : options) {
+                if (option.action() instanceof Say.Action.Command(String command) && command.startsWith("done:")
+                        && !turn.place().picked().isEmpty()) {
+                    return new Input.TappedCommand(null, command);
+                }
+            }
             for (Say.Option option : options) {
                 if (option.action() instanceof Say.Action.Tap tap) {
                     return new Input.Tapped(null, tap.question(), tap.choice(), tap.revision());
