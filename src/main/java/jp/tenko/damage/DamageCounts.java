@@ -64,7 +64,7 @@ class DamageCounts {
                     group by l.district_id, l.trade_id)
                 select 'cell' as of, null::bigint as id, coalesce(d.name, '') as district, coalesce(t.name, '') as trade, c.*
                 from cells c left join district d on d.id = c.district_id left join trade t on t.id = c.trade_id
-                """ + named("hurt", "d.hurt = 'hurt'") + named("parallel", "d.parallel and coalesce(b.number, '') <> ''"))
+                """ + named("hurt", "d.hurt = 'hurt'") + named("parallel", "d.parallel and num_nonnulls(b.number, b.listed_as) > 0"))
                 .param("incident", incident.value())
                 .param("most", DamageSummary.MOST)
                 .query(row -> {

@@ -97,7 +97,7 @@ class PhotoRows {
                     select channel, message_id from photo
                     where view_state = 'waiting' and next_attempt_at <= :now
                     order by next_attempt_at limit 1 for update skip locked)
-                returning p.channel, p.message_id, p.attempts,
+                returning p.channel, p.message_id, p.attempts, p.said_at,
                           (select c.state from content c
                            where c.channel = p.channel and c.message_id = p.message_id) as content
                 """)
@@ -107,6 +107,7 @@ class PhotoRows {
                         new ChannelKey(Objects.requireNonNull(row.getString("channel"))),
                         Objects.requireNonNull(row.getString("message_id")),
                         row.getInt("attempts"),
+                        row.getObject("said_at", OffsetDateTime.class).toInstant(),
                         row.getString("content")))
                 .optional();
     }
@@ -187,5 +188,5 @@ class PhotoRows {
             Instant saidAt) {}
 
     /** @param content what has become of the original: the state in {@code content}; null when nobody asked LINE for it */
-    record Due(ChannelKey channel, String messageId, int attempts, @Nullable String content) {}
+    record Due(ChannelKey channel, String messageId, int attempts, Instant saidAt, @Nullable String content) {}
 }

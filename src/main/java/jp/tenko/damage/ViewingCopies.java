@@ -1,6 +1,8 @@
 package jp.tenko.damage;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +21,10 @@ class ViewingCopies extends Loop {
     /** One that took the process down so often is left alone. */
     private static final int TRIES = 3;
 
-    private static final int SECONDS_FOR_LINE = 3;
+    /** How soon to look again for a photo that LINE has not given yet; one that has waited long may wait a little longer. */
+    private static final Duration AT_LEAST = Duration.ofSeconds(3);
+
+    private static final Duration AT_MOST = Duration.ofMinutes(10);
 
     private final PhotoRows rows;
     private final Contents contents;
@@ -54,10 +59,17 @@ class ViewingCopies extends Loop {
 
     private void make(PhotoRows.Due due) {
         switch (due.content() == null ? "" : due.content()) {
-            case "waiting" -> rows.later(due, clock.instant().plusSeconds(SECONDS_FOR_LINE));
+            case "waiting" -> rows.later(due, lookAgain(due));
             case "kept" -> copy(due);
             default -> rows.unviewable(due.channel(), due.messageId());
         }
+    }
+
+    private Instant lookAgain(PhotoRows.Due due) {
+        Instant now = clock.instant();
+        Duration waited = Duration.between(due.saidAt(), now).dividedBy(4);
+        Duration pause = waited.compareTo(AT_LEAST) < 0 ? AT_LEAST : waited.compareTo(AT_MOST) > 0 ? AT_MOST : waited;
+        return now.plus(pause);
     }
 
     private void copy(PhotoRows.Due due) {

@@ -1,8 +1,10 @@
 package jp.tenko.damage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import jp.tenko.incident.Incident;
@@ -73,7 +75,7 @@ class PhotosTest extends DamageTest {
 
         fetched("101", PictureTest.drawn(40, 30, "jpg"));
         assertThat(copies.makeOne()).as("not before three seconds have passed").isFalse();
-        clock.advance(java.time.Duration.ofSeconds(3));
+        clock.advance(Duration.ofSeconds(3));
         makeCopies();
         assertThat(states()).containsExactly("101 #1 READY", "102 #1 MISSING");
 
@@ -127,7 +129,7 @@ class PhotosTest extends DamageTest {
         fileOne(says(OWNER, null, "photos", "101"));
         for (int i = 0; i < 3; i++) {
             assertThat(rows.take(clock.instant())).as("taken, and then the process died").isPresent();
-            clock.advance(java.time.Duration.ofMinutes(2));
+            clock.advance(Duration.ofMinutes(2));
         }
 
         makeCopies();
@@ -150,7 +152,7 @@ class PhotosTest extends DamageTest {
 
         assertThat(states()).containsExactly("101 #1 READY");
         assertThat(photos.of(CHANNEL, overviews.newest(quake).getFirst())).extracting(Photo::messageId, Photo::state)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("102", Photo.State.READY));
+                .containsExactly(tuple("102", Photo.State.READY));
     }
 
     private void makeCopies() {
