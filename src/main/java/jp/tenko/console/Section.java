@@ -9,6 +9,9 @@ import jp.tenko.signin.Access;
 enum Section {
     BOARD("/", Access.VIEWER, false),
     ROLL_CALL("/roll-call", Access.VIEWER, true),
+    PEOPLE("/people", Access.STAFF, true),
+    TROUBLE("/trouble", Access.LEADER, false),
+    ACCESS("/access", Access.ADMINISTRATOR, false),
     AUDIT("/audit", Access.LEADER, false);
 
     private final String path;

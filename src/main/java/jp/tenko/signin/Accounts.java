@@ -94,9 +94,13 @@ public class Accounts {
                 .update();
     }
 
-    /** Takes back {@link #close}. */
-    public void open(AccountId id) {
-        db.sql("update account set closed_at = null where id = :id").param("id", id.value()).update();
+    /** Takes back {@link #close}. @return false when there is none of this id in the organization */
+    public boolean open(AccountId id, OrganizationId organization) {
+        return db.sql("update account set closed_at = null where id = :id and organization_id = :organization")
+                        .param("id", id.value())
+                        .param("organization", organization.value())
+                        .update()
+                > 0;
     }
 
     void cameIn(AccountId id, Instant now) {

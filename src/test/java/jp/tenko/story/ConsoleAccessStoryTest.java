@@ -31,8 +31,9 @@ class ConsoleAccessStoryTest extends StoryTest {
     /**
      * Columns: administrator who is no member, director, staff, viewer who sees people, viewer who sees figures only, the
      * neighbour's administrator. 2: they get it (200, or 302 after a button). 3: refused (403). 4: not found (404), as if it were not
-     * there. 0: bad request (400): let in, but the form was empty. {R} is a roll call, {M} a member, {I} an incident of this
-     * organization; the neighbour asks for the same ones.
+     * there. 0: bad request (400): let in, but the form was empty. {R} is a roll call, {M} a member, {I} an incident, {A} an
+     * account of this organization; the neighbour asks for the same ones. {U} and {S} are nowhere: what is tried again is looked for
+     * in one's own channel only, and that there is nothing is said on the page.
      */
     private static final String TABLE = """
             GET  /                              2 2 2 2 2 2
@@ -46,6 +47,19 @@ class ConsoleAccessStoryTest extends StoryTest {
             POST /roll-call/{R}/close           3 2 3 3 3 4
             GET  /roll-call/{R}/{M}             2 2 2 2 3 4
             POST /roll-call/{R}/{M}             0 0 0 3 3 4
+            GET  /people                        2 2 2 3 3 2
+            GET  /people/people.csv             2 2 2 3 3 2
+            GET  /trouble                       2 2 3 3 3 2
+            POST /trouble/unsent/{U}/again      2 2 3 3 3 2
+            POST /trouble/set-aside/{S}/again   2 2 3 3 3 2
+            POST /trouble/noticed               2 2 3 3 3 2
+            GET  /access                        2 3 3 3 3 2
+            POST /access/viewers                0 3 3 3 3 0
+            POST /access/administrators         0 3 3 3 3 0
+            POST /access/{A}/close              2 3 3 3 3 4
+            POST /access/{A}/open               2 3 3 3 3 4
+            GET  /me                            2 2 2 2 2 2
+            POST /me/recovery-codes             2 2 2 2 2 2
             GET  /audit                         2 2 3 3 3 2
             """;
 
@@ -83,8 +97,9 @@ class ConsoleAccessStoryTest extends StoryTest {
         List<String> wrong = new ArrayList<>();
         for (String line : TABLE.lines().toList()) {
             String[] row = line.split("\\s+");
+            Map<String, String> ids = newIncident();
             for (int i = 0; i < people.size(); i++) {
-                Map<String, String> ids = newIncident();
+                ids = row[0].equals("POST") ? newIncident() : ids;
                 String path = row[1];
                 for (var id : ids.entrySet()) {
                     path = path.replace(id.getKey(), id.getValue());
@@ -171,7 +186,7 @@ class ConsoleAccessStoryTest extends StoryTest {
         return jdbc.sql("select id from organization where channel = ?").param(channel).query(Long.class).single();
     }
 
-    /** A fresh one for each try, so that nobody finds what somebody before them has closed. */
+    /** A fresh one for each button, so that nobody finds what somebody before them has closed. */
     private Map<String, String> newIncident() {
         jdbc.sql("update roll_call set closed_at = now(), close_reason = 'time_up' where closed_at is null").update();
         jdbc.sql("update incident set closed_at = now() where closed_at is null").update();
@@ -194,6 +209,10 @@ class ConsoleAccessStoryTest extends StoryTest {
         ids.put("{R}", String.valueOf(rollCall));
         ids.put("{M}", String.valueOf(member));
         ids.put("{I}", String.valueOf(incident));
+        ids.put("{A}", String.valueOf(accounts.viewer(
+                new OrganizationId(us), "町", false, clock.instant().plus(Duration.ofDays(1)), clock.instant()).value()));
+        ids.put("{U}", "00000000-0000-0000-0000-000000000000");
+        ids.put("{S}", "0");
         return ids;
     }
 }

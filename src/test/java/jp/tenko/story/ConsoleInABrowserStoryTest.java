@@ -118,6 +118,32 @@ class ConsoleInABrowserStoryTest extends StoryTest {
     }
 
     @Test
+    void the_office_keeps_its_house_people_access_codes_and_what_went_wrong() {
+        town.rollIsCalled(OISHI, "地震");
+        jdbc.sql("update outbox set state = 'dead', last_error = '400 Failed to send messages' where kind <> 'reply'").update();
+        signIn(OISHI);
+        jdbc.sql("update account set administrator = true").update();
+        browser.driver.get(url("/people"));
+        assertThat(text("main")).contains("10人(全10人)", "江口 隼人", "090-0000-0004");
+        looksRight("people");
+        browser.driver.get(url("/trouble"));
+        assertThat(text("main")).contains("400 Failed to send messages", "山田 太郎");
+        looksRight("trouble");
+        click("main td form button");
+        town.settle();
+        assertThat(jdbc.sql("select count(*) from outbox where kind <> 'reply' and state = 'sent'").query(Integer.class).single()).isPositive();
+        browser.driver.get(url("/me"));
+        click("main form button");
+        assertThat(browser.driver.findElements(By.cssSelector(".codes code"))).hasSize(8);
+        looksRight("me");
+        browser.driver.get(url("/access"));
+        browser.driver.findElement(By.id("name")).sendKeys("広川町 防災係");
+        click("form[action='/access/viewers'] button");
+        assertThat(text("main .good")).contains("/sign-in/link?token=");
+        looksRight("access");
+    }
+
+    @Test
     void the_pages_before_the_door_are_for_everybody_to_read_in_two_languages() {
         browser.driver.get(url("/sign-in"));
         looksRight("sign-in");

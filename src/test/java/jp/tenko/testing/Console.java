@@ -25,6 +25,7 @@ public final class Console {
     private final CookieManager cookies = new CookieManager();
     private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).build();
     private final String base;
+    private String csrf = "";
 
     public Console(int port) {
         base = "http://localhost:" + port;
@@ -40,7 +41,9 @@ public final class Console {
     }
 
     public HttpResponse<String> signIn(String secret) {
-        return post("/sign-in/now", Map.of("token", secret));
+        var answer = post("/sign-in/now", Map.of("token", secret));
+        csrf = ""; // it changes with whoever has signed in
+        return answer;
     }
 
     public HttpResponse<String> get(String path) {
@@ -82,11 +85,15 @@ public final class Console {
 
     /** The page before the door has a form for everybody. */
     private String csrf() {
+        if (!csrf.isEmpty()) {
+            return csrf;
+        }
         Matcher token = CSRF.matcher(get("/sign-in").body());
         if (!token.find()) {
             throw new AssertionError("no CSRF token on the sign-in page");
         }
-        return token.group(1) == null ? token.group(2) : token.group(1);
+        csrf = token.group(1) == null ? token.group(2) : token.group(1);
+        return csrf;
     }
 
     /** Where the answer leads, or its status when it leads nowhere. */
