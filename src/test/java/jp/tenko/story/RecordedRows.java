@@ -3,6 +3,7 @@ package jp.tenko.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,13 +13,15 @@ import java.util.stream.Stream;
 import jp.tenko.flow.tool.Dialogue;
 import jp.tenko.testing.Cast;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What conversations have recorded, read from the tables. */
 final class RecordedRows {
 
     /** Outcomes after which nothing is on record. */
     private static final Set<String> WITHOUT_ROW = Set.of("running", "nobody", "wrong", "locked", "expired", "already_joined", "no_incident", "answered",
-            "again", "begins", "unavailable", "already_yours", "too_many", "settled");
+            "again", "begins", "unavailable", "already_yours", "too_many", "settled", "nothing", "link", "already_open");
 
     private final JdbcClient jdbc;
 
@@ -33,6 +36,8 @@ final class RecordedRows {
                              + (select count(*) from response_policy) + (select count(*) from join_code)
                              + (select count(*) from member where line_user_id is not null)
                              + (select count(*) from business where registered_at is not null)
+                             + (select count(*) from damage_report) + (select count(*) from district_overview)
+                             + (select count(*) from damage_survey)
                              + (select count(*) from business where settled_by is not null)
                              + (select count(*) from contact_business cb join contact c on c.id = cb.contact_id
                                 join business b on b.id = cb.business_id
@@ -46,7 +51,8 @@ final class RecordedRows {
     long writtenBy(Dialogue.Records expected) {
         String outcome = expected.outcome().map(Dialogue.Concluded::outcome).orElse("");
         boolean refused = switch (expected.record()) {
-            case "roll-call.start" -> outcome.equals("not_enough_quota");
+            case "roll-call.start", "damage.survey" -> outcome.equals("not_enough_quota");
+            case "damage.hearing-sheet" -> outcome.isEmpty(); // a draft, of which there is one however often it is saved
             case "roll-call.proxy-reply" -> outcome.equals("closed");
             default -> false;
         };
@@ -55,10 +61,13 @@ final class RecordedRows {
 
     /** @param real what a value of the dialogue is called in reality */
     void check(String where, Cast hero, Dialogue.Records expected, UnaryOperator<String> real) {
+        Map<String, String> answers = expected.answers();
+        if (expected.record().equals("damage.hearing-sheet") && expected.outcome().isEmpty()) {
+            assertThat(said("select answers from hearing_draft")).as(where + ", on disk").containsAllEntriesOf(damage(answers, real));
+        }
         if (writtenBy(expected) == 0) {
             return;
         }
-        Map<String, String> answers = expected.answers();
         switch (expected.record()) {
             case "roll-call.reply" -> assertThat(replies("m.line_user_id", hero.lineUserId(), "self")).as(where)
                     .containsAllEntriesOf(answers.entrySet().stream()
@@ -97,8 +106,28 @@ final class RecordedRows {
                     """)).as(where).isEqualTo(value(expected, "name"));
             case "roster.invite" -> assertThat(newest("select c.id, m.name from join_code c join member m on m.id = c.member_id"))
                     .as(where).isEqualTo(expected.outcome().orElseThrow().values().get("name"));
+            case "damage.report", "damage.hearing-sheet" -> assertThat(said("select answers from damage_report order by id desc limit 1"))
+                    .as(where).containsAllEntriesOf(damage(answers, real));
+            case "damage.overview" -> assertThat(said("select answers from district_overview order by id desc limit 1"))
+                    .as(where).containsAllEntriesOf(damage(answers, real));
+            case "damage.survey" -> assertThat(newest("select opened_at, push || ' ' || told from damage_survey"))
+                    .as(where).isEqualTo(answers.get("tell") + " " + value(expected, "told"));
             default -> throw new AssertionError(where + " no table is known for " + expected.record());
         }
+    }
+
+    /** How a telephone number of the list was typed nobody knows. */
+    private static Map<String, String> damage(Map<String, String> answers, UnaryOperator<String> real) {
+        Map<String, String> damage = new HashMap<>();
+        answers.forEach((question, value) -> damage.put(question, real.apply(value)));
+        damage.keySet().remove("telephone");
+        return damage;
+    }
+
+    private Map<String, String> said(String select) {
+        return jdbc.sql(select).query(String.class).optional()
+                .map(answers -> JsonMapper.shared().readValue(answers, new TypeReference<Map<String, String>>() {}))
+                .orElse(Map.of());
     }
 
     /** The first of these values that the outcome has. */
