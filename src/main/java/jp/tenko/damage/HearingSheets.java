@@ -33,7 +33,7 @@ public class HearingSheets {
         this.answers = answers;
     }
 
-    /** A group is answered. An older save that comes late, or the same again, changes nothing. */
+    /** A group is answered. An older save that comes late changes nothing. */
     public void save(List<Statement> groups) {
         List<Incident> belongs = groups.stream()
                 .map(group -> incidents.ofReport(group.organization(), group.saidAt()))
@@ -51,7 +51,7 @@ public class HearingSheets {
                 on conflict (incident_id, business_id, author) do update
                 set questions = excluded.questions, answers = excluded.answers, sensitive = excluded.sensitive,
                     based_on = excluded.based_on, said_at = excluded.said_at
-                where d.said_at < excluded.said_at
+                where d.said_at <= excluded.said_at
                 """)
                 .param("incidents", all(belongs, one -> one.id().value(), Long[]::new))
                 .param("businesses", all(groups, one -> one.business().value(), Long[]::new))

@@ -117,7 +117,7 @@ public final class Rehearsal {
 
     private void does(Dialogue.Does does, List<Dialogue.Step> rest) {
         if (last == null && !startsByWord(does.action())) {
-            begin();
+            begin(List.of());
             unread.clear(); // begun by the house: what it said is on the screen
             parts.getLast().said().clear();
         }
@@ -126,7 +126,7 @@ public final class Rehearsal {
         Input input = last == null ? null : input(does, last);
         for (int i = 0; i < (does.times() == Dialogue.Times.TWO_AT_ONCE ? 2 : 1); i++) {
             if (last == null) {
-                begin();
+                begin(rest);
             } else if (input != null) {
                 take(engine.advance(flow, last.place(), input, situation()), rest);
             }
@@ -147,8 +147,8 @@ public final class Rehearsal {
                 && library.startedBy(types.text(), dialogue.roles()).filter(flow::equals).isPresent();
     }
 
-    private void begin() {
-        take(engine.begin(flow, UUID.randomUUID(), "subject", dialogue.with(), situation()), List.of());
+    private void begin(List<Dialogue.Step> rest) {
+        take(engine.begin(flow, UUID.randomUUID(), "subject", dialogue.with(), situation()), rest);
     }
 
     private void take(Turn turn, List<Dialogue.Step> rest) {
@@ -178,7 +178,7 @@ public final class Rehearsal {
 
     private void read(Dialogue.Replies replies) {
         if (last == null) {
-            begin();
+            begin(List.of());
         }
         Say say = unread.poll();
         if (say == null || !Screen.shows(say, replies.expected())) {
