@@ -1,6 +1,7 @@
 // The page: phones from the server's state, kept live by server-sent events.
 
 import { element } from './flex.js';
+import { Flood } from './flood.js';
 import { Phone, face } from './phone.js';
 import { Switches } from './switches.js';
 
@@ -8,8 +9,9 @@ const $ = id => document.getElementById(id);
 const api = '/sandbox/api/';
 const phones = new Map();
 const groups = new Map();   // staff, business: each with a button, a grid of phones, and how much of it is unread
-const groupNames = { staff: '職員', business: '事業者' };
-let switches, channel, troubleTimer;
+const opened = new Set();   // people of the flood whose phones were opened
+const groupNames = { staff: '職員', business: '事業者', flood: '水害で報告する人' };
+let switches, flood, channel, troubleTimer;
 
 async function post(path, body) {
   const form = body instanceof FormData;
@@ -33,30 +35,44 @@ function build(state) {
   const lead = element('div', 'lead');
   $('stage').append(lead);
   state.people.forEach(person => groups.has(person.group) || addGroup(person.group));
-  state.people.forEach((person, index) => {
-    const group = groups.get(person.group);
-    const tab = element('button');
-    tab.type = 'button';
-    tab.dataset.tab = person.id;
-    tab.dataset.of = person.group;
-    const badge = element('span', 'badge');
-    tab.append(face(person, index), person.name, badge);
-    tab.addEventListener('click', () => select(person.id, true));
-    $('people').append(tab);
-    const tell = (what, body) => post(`people/${person.id}/${what}`, body);
-    const phone = new Phone(person, index, tell, (id, unread) => {
-      badge.textContent = unread || '';
-      badge.hidden = !unread;
-      group.unread.set(id, unread);
-      group.badge.textContent = [...group.unread.values()].reduce((sum, each) => sum + each, 0) || '';
-      group.badge.hidden = !group.badge.textContent;
-    });
-    phone.count(0);
-    phones.set(person.id, phone);
-    (index === 0 ? lead : group.grid).append(phone.node);
-  });
+  state.people.forEach((person, index) => addPhone(person, index, index === 0 ? lead : groups.get(person.group).grid));
   switches = new Switches($('switches'), (path, body) => post(path, body).then(answer => path.endsWith('quota') || answer.nextEvent && show(answer)).catch(() => {}), state.settings.oneMinuteMillis);
+  flood = new Flood($('flood'), { start: () => post('flood', {}), progress: async () => (await fetch(api + 'flood')).json(), open: openPhone });
   if (state.people.length) select(state.people[0].id, false);
+}
+
+function addPhone(person, index, where) {
+  const group = groups.get(person.group);
+  const tab = element('button');
+  tab.type = 'button';
+  tab.dataset.tab = person.id;
+  tab.dataset.of = person.group;
+  const badge = element('span', 'badge');
+  tab.append(face(person, index), person.name, badge);
+  tab.addEventListener('click', () => select(person.id, true));
+  $('people').append(tab);
+  const tell = (what, body) => post(`people/${person.id}/${what}`, body);
+  const phone = new Phone(person, index, tell, (id, unread) => {
+    badge.textContent = unread || '';
+    badge.hidden = !unread;
+    group.unread.set(id, unread);
+    group.badge.textContent = [...group.unread.values()].reduce((sum, each) => sum + each, 0) || '';
+    group.badge.hidden = !group.badge.textContent;
+  });
+  phone.count(0);
+  phones.set(person.id, phone);
+  where.append(phone.node);
+}
+
+/** Somebody of the many without a phone on the page: from now on there is one. */
+async function openPhone(id) {
+  if (!phones.has(id)) {
+    const person = await (await fetch(`${api}people/${id}/chat?watch=true`)).json();
+    if (!groups.has(person.group)) addGroup(person.group);
+    opened.add(id);
+    addPhone(person, opened.size, groups.get(person.group).grid);
+  }
+  select(id, true);
 }
 
 function addGroup(name) {
@@ -116,6 +132,8 @@ async function load() {
   channel = state.settings.channels[0]?.key;
   if (!phones.size) build(state);
   else state.people.forEach(person => phones.get(person.id)?.reset(person));
+  opened.forEach(async id => phones.get(id).reset(await (await fetch(`${api}people/${id}/chat?watch=true`)).json()));
+  flood.look();
   compressed(state.settings.oneMinuteMillis);
   show(state.switches);
   quota(state.quotas);
@@ -155,6 +173,7 @@ function connect() {
   on('person', ({ person, standing }) => phones.get(person)?.standing(standing));
   on('typing', ({ person, seconds }) => phones.get(person)?.typing(seconds));
   on('quick-reply-gone', ({ person }) => phones.get(person)?.quickReplies([]));
+  on('flood', () => flood.nudge());
   on('switches', show);
   on('quota', ({ channel: of, quota: now }) => quota({ [of]: now }));
   on('request', request => {
@@ -178,7 +197,7 @@ function refreshQuota() {
 }
 
 $('open-switches').addEventListener('click', () => {
-  $('switches').classList.toggle('open');
-  $('open-switches').setAttribute('aria-expanded', String($('switches').classList.contains('open')));
+  const open = document.querySelector('.side').classList.toggle('open');
+  $('open-switches').setAttribute('aria-expanded', String(open));
 });
 connect();

@@ -57,7 +57,7 @@ export class Switches {
     const minute = minuteMillis / 1000;
     const shut = element('button', 'shut', '×');
     shut.setAttribute('aria-label', '閉じる');
-    shut.addEventListener('click', () => node.classList.remove('open'));
+    shut.addEventListener('click', () => node.parentNode.classList.remove('open'));
     const down = worded(element('button', 'act'), `LINEを1分間とめる${minute === 60 ? '' : `(${minute}秒)`}`, 'down for a minute; webhooks wait');
     down.dataset.act = 'down';
     down.dataset.trouble = 'DOWN';

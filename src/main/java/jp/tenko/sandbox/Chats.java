@@ -86,7 +86,7 @@ final class Chats {
 
     private void show(Phone phone, ChatEntry entry) {
         phone.show(entry);
-        if (!phone.owner().inCrowd() && live.watched()) {
+        if (phone.watched() && live.watched()) {
             live.tell("message", Map.of("person", phone.owner().id(), "entry", entry));
         }
     }

@@ -74,9 +74,13 @@ class PeopleApi {
         return crowd.add(newcomers);
     }
 
+    /** @param watch a page shows this phone from now on, and wants to be told of its messages */
     @GetMapping("/{id}/chat")
-    Map<String, Object> chat(@PathVariable String id) {
+    Map<String, Object> chat(@PathVariable String id, @RequestParam(defaultValue = "false") boolean watch) {
         Phone phone = phone(id);
+        if (watch) {
+            phone.watch();
+        }
         return screen(phone, menus.shownOn(phone));
     }
 

@@ -17,6 +17,7 @@ final class Phone {
 
     private static final int REMEMBERED = 300;
     private static final int REMEMBERED_IN_CROWD = 6;
+    private static final int REMEMBERED_IN_FLOOD = 80;
     private static final long WROTE_LASTS = Duration.ofDays(7).toMillis();
 
     private final Person owner;
@@ -24,6 +25,7 @@ final class Phone {
     private Standing standing;
     private long wroteAt;
     private long received;
+    private volatile boolean watched;
     private @Nullable String tappedQuickReplyOf;
 
     Phone(Person owner, Standing standing) {
@@ -59,9 +61,16 @@ final class Phone {
         } else {
             wroteAt = Math.max(wroteAt, entry.at());
         }
-        if (entries.size() > (owner.inCrowd() ? REMEMBERED_IN_CROWD : REMEMBERED)) {
+        if (entries.size() > remembered()) {
             entries.removeFirst();
         }
+    }
+
+    private int remembered() {
+        if (!owner.inCrowd()) {
+            return REMEMBERED;
+        }
+        return FloodPeople.GROUP.equals(owner.group()) ? REMEMBERED_IN_FLOOD : REMEMBERED_IN_CROWD;
     }
 
     /** A message of the owner's own becomes a line that says so. @return false when there is none with this id */
@@ -82,6 +91,15 @@ final class Phone {
 
     synchronized void wrote(long now) {
         wroteAt = now;
+    }
+
+    /** A page shows it, although its owner is one of many. */
+    void watch() {
+        watched = true;
+    }
+
+    boolean watched() {
+        return watched || !owner.inCrowd();
     }
 
     /** Oldest first. */

@@ -63,6 +63,11 @@ final class ReplyTokens {
         return live.remove(token, found) ? found.person : null;
     }
 
+    /** Nobody has answered with it yet. */
+    boolean open(String token) {
+        return live.containsKey(token);
+    }
+
     void forget(String token) {
         live.remove(token);
     }

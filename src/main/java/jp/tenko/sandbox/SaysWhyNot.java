@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.server.ResponseStatusException;
 
 /** What the sandbox's own API (not LINE's) cannot do is said in {@code message}. */
-@RestControllerAdvice(name = "sandboxSaysWhyNot", assignableTypes = {PeopleApi.class, StormApi.class, SwitchesApi.class})
+@RestControllerAdvice(name = "sandboxSaysWhyNot", assignableTypes = {PeopleApi.class, StormApi.class, SwitchesApi.class, FloodApi.class})
 @Profile("sandbox")
 class SaysWhyNot {
 

@@ -217,6 +217,12 @@ public final class Town {
         await(() -> jdbc.sql(sqlCondition).query(Boolean.class).single());
     }
 
+    /** Waits until this is so, however long it takes many people on a busy machine, and nothing is under way. */
+    public void settleWhen(java.util.function.BooleanSupplier condition) {
+        await(condition, Duration.ofMinutes(4));
+        settle();
+    }
+
     /** Waits until LINE has delivered again what was not taken, and that is handled too. */
     public void settleRedelivered() {
         await(() -> get("/state").path("unanswered").asInt() == 0);
@@ -237,10 +243,14 @@ public final class Town {
     }
 
     private void await(java.util.function.BooleanSupplier condition) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        await(condition, PATIENCE);
+    }
+
+    private void await(java.util.function.BooleanSupplier condition, Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
         while (!holds(condition)) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("the town did not come to rest within " + PATIENCE.toSeconds() + " s");
+                throw new AssertionError("the town did not come to rest within " + patience.toSeconds() + " s");
             }
             LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
         }
