@@ -22,7 +22,7 @@ import org.springframework.data.redis.core.RedisCallback;
 class LeftInTheMiddleStoryTest extends StoryTest {
 
     private static final Path FLOW = FLOWS.resolve("left-open.yaml");
-    private static final String NUDGE = "「聞き取り」がまだ途中です。";
+    private static final String NUDGE = "「作りかけの用紙」がまだ途中です。";
 
     @BeforeEach
     void a_flow_with_reminders_and_an_afternoon() throws IOException {
@@ -31,8 +31,8 @@ class LeftInTheMiddleStoryTest extends StoryTest {
                     settings:
                       form_id: left-open
                       version: "1"
-                      form_title: {ja: 聞き取り, ja-x-easy: ききとり, en: Interview}
-                      start: {keywords: [聞き取り], roles: [staff]}
+                      form_title: {ja: 作りかけの用紙, ja-x-easy: つくりかけ, en: Half a form}
+                      start: {keywords: [作りかけ], roles: [staff]}
                       reminders: [PT3H, P1D]
                       quiet_hours: 22:00-06:00
                       expires_after: P3D
@@ -163,7 +163,7 @@ class LeftInTheMiddleStoryTest extends StoryTest {
     }
 
     private void begun() {
-        town.says(YAMADA, "聞き取り");
+        town.says(YAMADA, "作りかけ");
         town.says(YAMADA, "旋盤");
         assertThat(town.last(YAMADA)).contains("いくらですか。");
     }
