@@ -181,6 +181,11 @@ class RandomWalkTest {
                     return new Input.TappedCommand(null, command.command());
                 }
             }
+            for (Say.Option option : options) {
+                if (option.action() instanceof Say.Action.PickDate pick) {
+                    return new Input.Picked(null, pick.question(), pick.initial(), 0);
+                }
+            }
             return new Input.Typed(List.of("K7Q2-9XMA", "12", "印刷所", "090-0000-0001").get(random.nextInt(4)));
         }
 
