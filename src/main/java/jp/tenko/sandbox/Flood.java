@@ -49,7 +49,6 @@ final class Flood {
     private final Webhooks webhooks;
     private final ReplyTokens tokens;
     private final PhoneMenus menus;
-    private final Journal journal;
     private final LiveView live;
     private final Clock clock;
     private final Path flows;
@@ -59,15 +58,13 @@ final class Flood {
     private volatile List<Thread> threads = List.of();
     private volatile @Nullable Order order;
 
-    Flood(People people, Channels channels, Hands hands, Webhooks webhooks, ReplyTokens tokens, PhoneMenus menus, Journal journal,
-            LiveView live, Clock clock, Environment environment) {
+    Flood(People people, Channels channels, Hands hands, Webhooks webhooks, ReplyTokens tokens, PhoneMenus menus, LiveView live, Clock clock, Environment environment) {
         this.people = people;
         this.channels = channels;
         this.hands = hands;
         this.webhooks = webhooks;
         this.tokens = tokens;
         this.menus = menus;
-        this.journal = journal;
         this.live = live;
         this.clock = clock;
         this.flows = Path.of(environment.getProperty("tenko.flows", "conversation-flows"));
@@ -121,20 +118,10 @@ final class Flood {
             Random random = new Random(wanted.seed * 31 + reporter.person().id().hashCode());
             Manners own = Manners.random(random);
             Manners manners = colleagues.get(reporter.number()) > 1 ? own.sayingTheSame() : own;
-            FloodPhone phone = new FloodPhone(phone(reporter.person()), hands, webhooks, tokens, menus, random, manners.twice());
+            FloodPhone phone = new FloodPhone(people.add(reporter.person(), Phone.Standing.FRIEND), hands, webhooks, tokens, menus, random, manners.twice());
             persons.add(new FloodPerson(reporter, phone, book, ledger, hit, manners, random, pictures, clock, pace(wanted)));
         }
         return persons;
-    }
-
-    private Phone phone(Person person) {
-        Phone known = people.byId(person.id());
-        if (known != null) {
-            return known;
-        }
-        journal.add(Map.of("t", "person", "person", person));
-        journal.add(Map.of("t", "standing", "p", person.id(), "standing", Phone.Standing.FRIEND));
-        return people.add(person, Phone.Standing.FRIEND);
     }
 
     private static FloodPerson.Pace pace(Order wanted) {

@@ -38,6 +38,8 @@ final class People {
                 add(person, Phone.Standing.valueOf(line.get("standing").toString().toUpperCase(Locale.ROOT)));
             }
         }
+        channels.all().stream().limit(1).forEach(first -> FloodPeople.of(first.key())
+                .forEach(reporter -> add(reporter.person(), Phone.Standing.FRIEND)));
         fromFile = Set.copyOf(byId.keySet());
     }
 
