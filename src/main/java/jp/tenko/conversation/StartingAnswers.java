@@ -1,11 +1,13 @@
 package jp.tenko.conversation;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jp.tenko.damage.DamageReports;
 import jp.tenko.damage.HearingDraft;
 import jp.tenko.damage.HearingSheets;
+import jp.tenko.damage.Question;
 import jp.tenko.damage.StartingPoint;
 import jp.tenko.incident.Incident;
 import jp.tenko.incident.Incidents;
@@ -58,6 +60,7 @@ class StartingAnswers {
         Optional<StartingPoint> start = reports.answersToStartFrom(incident.id(), about.business());
         start.ifPresent(known -> {
             answers.putAll(known.answers());
+            passedOver(known.answers()).forEach(question -> answers.put(question, ""));
             answers.put(BASED_ON, String.valueOf(known.basedOn().number()));
             answers.put(PREVIOUS, texts.text("report_number", person.language(), Map.of(
                     "number", String.valueOf(known.basedOn().number()), "time", texts.day(known.basedOn().saidAt()))));
@@ -66,6 +69,14 @@ class StartingAnswers {
             sheets.draft(incident.id(), about.business()).ifPresent(draft -> answers.putAll(begun(draft)));
         }
         return answers;
+    }
+
+    /** What the report before was asked and left out: it is not asked once more. */
+    private static List<String> passedOver(Map<String, String> answers) {
+        List<String> asked = answers.containsKey(Question.HIT)
+                ? List.of(Question.PHOTOS, Question.HELP)
+                : answers.containsKey(Question.TRADING) ? List.of(Question.HELP) : List.of();
+        return asked.stream().filter(question -> !answers.containsKey(question)).toList();
     }
 
     private static Map<String, String> begun(HearingDraft draft) {

@@ -1,0 +1,114 @@
+package jp.tenko.story;
+
+import static jp.tenko.testing.Cast.DAISUKE;
+import static jp.tenko.testing.Cast.HANAHATA;
+import static jp.tenko.testing.Cast.NAKASU;
+import static jp.tenko.testing.Cast.OISHI;
+import static jp.tenko.testing.Cast.YAMADA;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import jp.tenko.testing.Cast;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.redis.core.RedisCallback;
+
+/** Businesses say what the water did, again when it has changed; the director asks how it stands. */
+class DamageStoryTest extends StoryTest {
+
+    @AfterEach
+    void line_never_had_a_reason_to_refuse() {
+        assertThat(town.refused()).isZero();
+        new SocietyOfBusinesses(jdbc).asInTheFiles();
+    }
+
+    @Test
+    void a_second_report_shows_the_first_and_asks_only_what_has_changed() {
+        flooded(HANAHATA);
+        assertThat(town.last(HANAHATA)).contains("第1報");
+
+        town.says(HANAHATA, "被害");
+        assertThat(town.heard(HANAHATA)).anyMatch(text -> text.contains("前回の報告(第1報"));
+        assertThat(town.last(HANAHATA)).contains("この内容でよろしいですか", "床上浸水", "300,000円");
+        town.taps(HANAHATA, "修正 被害額: 300,000円");
+        town.says(HANAHATA, "80万");
+        town.taps(HANAHATA, "送信");
+        assertThat(town.last(HANAHATA)).contains("第2報");
+
+        town.says(OISHI, "被害");
+        assertThat(town.last(OISHI)).contains("1/659", "800,000円").doesNotContain("300,000円");
+        assertThat(reports()).as("nothing is overwritten").containsExactly("1 300000 self", "2 800000 self");
+    }
+
+    @Test
+    void two_people_of_one_business_who_do_not_know_of_each_other_both_count() {
+        answersUpToTheSummary(HANAHATA, "３０万");
+        answersUpToTheSummary(DAISUKE, "50万円");
+        town.taps(HANAHATA, "送信");
+        town.taps(DAISUKE, "送信");
+
+        assertThat(town.last(DAISUKE)).contains("第2報", "花畑", "どちらも残し");
+        town.says(OISHI, "被害");
+        assertThat(town.last(OISHI)).contains("別々の人から報告があり確認が要る事業所 1", "㈱花畑製作所");
+    }
+
+    @Test
+    void a_hearing_sheet_goes_on_after_redis_was_emptied() {
+        Stream.of("ヒアリング", "62", "公民館", "次へ", "なし", "次へ").forEach(said -> town.says(HANAHATA, said));
+        assertThat(town.last(HANAHATA)).contains("事務所・店舗・工場に被害はありますか");
+        redis.execute((RedisCallback<Object>) connection -> {
+            connection.serverCommands().flushDb();
+            return null;
+        });
+
+        town.says(HANAHATA, "ヒアリング");
+        assertThat(town.heard(HANAHATA).getLast()).as("neither the age nor the home is asked again")
+                .contains("被害状況【事務所】");
+    }
+
+    @Test
+    void staff_report_for_a_business_that_they_telephone() {
+        town.says(YAMADA, "巡回");
+        town.says(YAMADA, "花畑製作所");
+        town.taps(YAMADA, "㈱花畑製作所(上広川)");
+        town.taps(YAMADA, "電話で聞いた");
+        town.taps(YAMADA, "被害の報告");
+        Stream.of("全壊", "いない", "建物", "休業", "分からない", "とばす", "とばす").forEach(said -> town.says(YAMADA, said));
+        town.taps(YAMADA, "送信");
+
+        assertThat(reports()).containsExactly("1 unknown telephone");
+        assertThat(town.last(OISHI)).as("told at once").contains("全壊", "㈱花畑製作所");
+        town.says(OISHI, "被害");
+        assertThat(town.last(OISHI)).contains("金額不明", "1件");
+    }
+
+    @Test
+    void a_district_that_cannot_be_reached_counts_as_large() {
+        Stream.of("様子", "近づけない", "道が切れて確認に行けない", "県道の橋", "見た", "とばす", "とばす").forEach(said -> town.says(NAKASU, said));
+        town.taps(NAKASU, "送信");
+
+        assertThat(town.last(OISHI)).as("told at once").contains("上広川");
+        town.says(OISHI, "被害");
+        assertThat(town.last(OISHI)).contains("上広川", "大規模な被害あり (報告 0/148)");
+        town.pass(Duration.ofHours(1));
+        assertThat(town.last(OISHI)).as("told once").contains("被害の状況");
+    }
+
+    private void flooded(Cast who) {
+        answersUpToTheSummary(who, "三十万");
+        town.taps(who, "送信");
+    }
+
+    private void answersUpToTheSummary(Cast who, String amount) {
+        Stream.of("被害", "床上浸水", "いない", "４０センチ", "1,2", "休業", amount, "とばす", "とばす").forEach(said -> town.says(who, said));
+        assertThat(town.last(who)).contains("この内容でよろしいですか");
+    }
+
+    /** Number, amount, source. */
+    private List<String> reports() {
+        return jdbc.sql("select number || ' ' || (answers ->> 'amount') || ' ' || source from damage_report order by number")
+                .query(String.class).list();
+    }
+}
