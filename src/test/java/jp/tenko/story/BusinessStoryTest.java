@@ -10,6 +10,7 @@ import static jp.tenko.testing.Cast.OISHI;
 import static jp.tenko.testing.Cast.SAKURAGI;
 import static jp.tenko.testing.Cast.STRANGER;
 import static jp.tenko.testing.Cast.TAKAHASHI;
+import static jp.tenko.testing.Cast.TSUKIOKA;
 import static jp.tenko.testing.Cast.YAMADA;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -131,6 +132,30 @@ class BusinessStoryTest extends StoryTest {
         assertThat(town.last(HANAHATA)).contains("お店・会社の名前を送ってください");
         registers(HANAHATA, "花畑商店", null, "0943-00-9001", "上広川");
         assertThat(town.last(HANAHATA)).contains("「花畑商店」を登録しました");
+    }
+
+    @Test
+    void who_speaks_for_two_businesses_is_asked_which_and_who_speaks_for_one_is_not() {
+        town.says(TSUKIOKA, "被害");
+        assertThat(town.last(TSUKIOKA)).contains("どの事業所のことですか");
+        assertThat(town.buttons(TSUKIOKA)).contains("カフェ🌸ひなた☕️", "たちばな学習塾");
+        town.taps(TSUKIOKA, "たちばな学習塾");
+        assertThat(String.join(" ", town.heard(TSUKIOKA))).contains("119・110");
+        town.says(HANAHATA, "被害");
+        assertThat(String.join(" ", town.heard(HANAHATA))).doesNotContain("どの事業所");
+    }
+
+    @Test
+    void staff_who_go_round_report_for_a_business_and_it_is_known_that_they_were_there() {
+        town.says(YAMADA, "巡回");
+        town.says(YAMADA, "花畑製作所");
+        town.taps(YAMADA, "㈱花畑製作所(上広川)");
+        town.taps(YAMADA, "訪問した");
+        town.taps(YAMADA, "被害の報告");
+        assertThat(String.join(" ", town.heard(YAMADA))).contains("「㈱花畑製作所」の代わりに報告します", "119・110");
+        town.taps(YAMADA, "被害なし");
+        assertThat(jdbc.sql("select b.name || ' ' || r.source from damage_report r join business b on b.id = r.business_id order by r.id desc limit 1")
+                .query(String.class).list()).containsExactly("㈱花畑製作所 staff");
     }
 
     @Test
