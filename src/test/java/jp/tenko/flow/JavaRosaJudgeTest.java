@@ -57,9 +57,9 @@ class JavaRosaJudgeTest {
     }
 
     @Test
-    void notices_a_condition_and_a_limit_that_are_not_the_same() {
+    void notices_a_condition_a_limit_a_position_and_a_sum_that_are_not_the_same() {
         Flow flow = TestFlows.LIBRARY.flow("judged");
-        for (String[] change : new String[][] {{"&lt;= 100", "&lt;= 99"}, {"= 'heavy'", "!= 'heavy'"}}) {
+        for (String[] change : new String[][] {{"&lt;= 100", "&lt;= 99"}, {"= 'heavy'", "!= 'heavy'"}, {"position(..)", "position(..) + 1"}, {"* 1.1", "* 1.08"}}) {
             String other = xform(flow).replace(change[0], change[1]);
             assertThat(other).isNotEqualTo(xform(flow));
             assertThat(catchThrowable(() -> walk(flow, TestFlows.LIBRARY, other))).as(change[0]).isInstanceOf(AssertionError.class);
