@@ -91,7 +91,7 @@ abstract class StoryTest {
         town.trouble("NONE");
         town.nextEvent("NORMAL");
         town.quota(5000, 0);
-        jdbc.sql("update member set unreachable_since = null").update();
+        jdbc.sql("update member set unreachable_since = null, line_told_at = null").update();
         new SocietyOfBusinesses(jdbc).asInTheFiles();
         jdbc.sql("update member set line_user_id = null, joined_at = null where line_user_id = any(?)")
                 .param(new String[] {Cast.EGUCHI.lineUserId(), Cast.SAKAMOTO.lineUserId()})
