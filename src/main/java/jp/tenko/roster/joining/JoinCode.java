@@ -15,7 +15,7 @@ public record JoinCode(String letters) {
 
     private static final String ALPHABET = "23456789ACDEFGHJKMPRTWXY";
     private static final Pattern SHAPE = Pattern.compile("[" + ALPHABET + "]{8}");
-    private static final Pattern LIKE_A_CODE = Pattern.compile("[A-Za-z0-9]{7,9}");
+    private static final Pattern LIKE_A_CODE = Pattern.compile("(?=.*[A-Za-z])[A-Za-z0-9]{7,9}");
     private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Z}\\p{Pd}ー−・.]");
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -43,10 +43,10 @@ public record JoinCode(String letters) {
         return SHAPE.matcher(letters).matches() ? Optional.of(new JoinCode(letters)) : Optional.empty();
     }
 
-    /** Whether somebody means a code: as long as one, of letters and figures, though perhaps mistyped. */
+    /** Whether somebody means a code: as long as one, of letters and figures, though perhaps mistyped. 「1240000」 is an amount. */
     public static boolean isMeantIn(String typed) {
         String narrow = BETWEEN.matcher(Normalizer.normalize(typed, Normalizer.Form.NFKC)).replaceAll("");
-        return LIKE_A_CODE.matcher(narrow).matches();
+        return LIKE_A_CODE.matcher(narrow).matches() || in(typed).isPresent();
     }
 
     /** In two groups of four, as it is printed and read out: {@code ACDE-2345}. */
