@@ -1,0 +1,4 @@
+package jp.tenko.submission;
+
+/** Identifies a deadline. */
+public record DeadlineId(long value) {}

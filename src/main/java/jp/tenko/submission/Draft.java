@@ -1,0 +1,32 @@
+package jp.tenko.submission;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A document as it would go out now, before a person has looked it over.
+ *
+ * @param number 第n報 to this recipient
+ * @param subject of the mail
+ * @param body of the mail, and what is read on LINE
+ * @param files what is attached
+ * @param lines the rows of Form I with those that are unchanged; empty for other documents
+ * @param missing what a person should still find out before it goes: codes such as {@code amount}, {@code trade},
+ *     {@code address}, each with how many businesses
+ */
+public record Draft(
+        int number, Instant knownAt, String subject, String body, List<Attachment> files, List<FormOneLine> lines, List<Missing> missing) {
+
+    public Draft {
+        files = List.copyOf(files);
+        lines = List.copyOf(lines);
+        missing = List.copyOf(missing);
+    }
+
+    /** @param what {@code amount}, {@code trade} or {@code address} */
+    public record Missing(String what, int businesses) {}
+
+    public long count(Marking marking) {
+        return lines.stream().filter(line -> line.marking() == marking).count();
+    }
+}

@@ -1,0 +1,4 @@
+package jp.tenko.submission;
+
+/** Identifies a submission. */
+public record SubmissionId(long value) {}
