@@ -59,6 +59,7 @@ create table submission (
     body            text        not null,
     unconfirmed     boolean     not null default false,
     known_at        timestamptz not null,
+    figures         jsonb       not null default '{}',
     approved_by     bigint      references member,
     approved_at     timestamptz not null,
     message_id      text        not null unique,
@@ -76,6 +77,7 @@ comment on column submission.number is '第n報 to this recipient in this incide
 comment on column submission.state is 'refused: given up, a person sends it by hand; by_hand: a person said that they sent it; withdrawn: a person took it back before it was sent';
 comment on column submission.unconfirmed is 'Went out unapproved, marked 速報・未確認';
 comment on column submission.known_at is 'What was known at this time is in it';
+comment on column submission.figures is 'Name → number, as Draft.figures: what the next share-out says its differences from';
 comment on column submission.approved_by is 'Null: nobody approved in time, and the recipient allows that';
 comment on column submission.message_id is 'The mail''s Message-ID: the same whenever it is tried';
 comment on column submission.answer is 'What the server said, or why it failed';

@@ -1,7 +1,10 @@
 package jp.tenko.submission;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A document as it would go out now, before a person has looked it over.
@@ -12,18 +15,28 @@ import java.util.List;
  * @param files what is attached
  * @param lines the rows of Form I with those that are unchanged; empty for other documents
  * @param missing what a person should still find out before it goes: codes such as {@code amount}, {@code trade},
- *     {@code address}, each with how many businesses
+ *     {@code address}, each with how many businesses; {@code template}: the organization's own .xlsx could not be filled
+ *     in, and the layout of the plan was taken
+ * @param figures by name, what the next one is compared with, also where there are no lines; kept with the submission
  */
 public record Draft(
-        int number, Instant knownAt, String subject, String body, List<Attachment> files, List<FormOneLine> lines, List<Missing> missing) {
+        int number,
+        Instant knownAt,
+        String subject,
+        String body,
+        List<Attachment> files,
+        List<FormOneLine> lines,
+        List<Missing> missing,
+        Map<String, Long> figures) {
 
     public Draft {
         files = List.copyOf(files);
         lines = List.copyOf(lines);
         missing = List.copyOf(missing);
+        figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
     }
 
-    /** @param what {@code amount}, {@code trade} or {@code address} */
+    /** @param what {@code amount}, {@code trade}, {@code address} or {@code template} */
     public record Missing(String what, int businesses) {}
 
     public long count(Marking marking) {

@@ -19,7 +19,7 @@ public enum Marking {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Marking of(String code) {
+    public static Marking of(String code) {
         return valueOf(code.toUpperCase(Locale.ROOT));
     }
 }
