@@ -65,6 +65,7 @@ create table submission (
     message_id      text        not null unique,
     attempts        int         not null default 0,
     next_attempt_at timestamptz,
+    unsure          boolean     not null default false,
     sent_at         timestamptz,
     answer          text        not null default '',
     note            text        not null default '',
@@ -80,6 +81,7 @@ comment on column submission.known_at is 'What was known at this time is in it';
 comment on column submission.figures is 'Name → number, as Draft.figures: what the next share-out says its differences from';
 comment on column submission.approved_by is 'Null: nobody approved in time, and the recipient allows that';
 comment on column submission.message_id is 'The mail''s Message-ID: the same whenever it is tried';
+comment on column submission.unsure is 'The connection ended after the last byte of the mail and before the server''s answer: it may have arrived or not, so a person asks';
 comment on column submission.answer is 'What the server said, or why it failed';
 comment on column submission.note is 'What the person said who sent it by hand';
 

@@ -1,0 +1,86 @@
+package jp.tenko.submission;
+
+import java.time.Instant;
+import java.util.Locale;
+import jp.tenko.incident.IncidentId;
+import jp.tenko.roster.MemberId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A document as it was approved and sent to a recipient (提出); never changed, except for what became of sending it.
+ *
+ * @param deadline null: sent between the deadlines
+ * @param number 第n報 to this recipient in this incident
+ * @param address where it goes, as it stood when it was approved
+ * @param unconfirmed went out unapproved, marked 速報・未確認
+ * @param approvedBy null: nobody, in time
+ * @param messageId the mail's, the same whenever it is tried
+ * @param unsure the mail may have arrived or not: the connection ended after the last byte of it and before the server's answer
+ * @param sentAt null: not (yet) sent
+ * @param answer what the server said, or why it failed
+ * @param note what the person said who approved it, or sent it by hand
+ */
+public record Submission(
+        SubmissionId id,
+        IncidentId incident,
+        RecipientId recipient,
+        @Nullable DeadlineId deadline,
+        DocumentKind document,
+        int number,
+        State state,
+        Recipient.Channel channel,
+        String address,
+        String subject,
+        String body,
+        boolean unconfirmed,
+        Instant knownAt,
+        @Nullable MemberId approvedBy,
+        Instant approvedAt,
+        String messageId,
+        int attempts,
+        boolean unsure,
+        @Nullable Instant sentAt,
+        String answer,
+        String note) {
+
+    /** What became of it. */
+    public enum State {
+        /** Waits to be sent: by itself, or by a person where the channel needs one. */
+        APPROVED,
+        /** Somebody is sending it at this moment. */
+        SENDING,
+        SENT,
+        /** Given up; a person sends it another way, or again. */
+        REFUSED,
+        /** A person said that they sent it. */
+        BY_HAND,
+        /** A person took it back before it was sent. */
+        WITHDRAWN;
+
+        /** Its name in tables and words: {@code by_hand}. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static State of(String code) {
+            return valueOf(code.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    /** The recipient has it. */
+    public boolean told() {
+        return state == State.SENT || state == State.BY_HAND;
+    }
+
+    /** Somebody has to print it, copy it, or hand it over: no machine sends it. */
+    public boolean waitsForPerson() {
+        return state == State.REFUSED || state == State.APPROVED && !byItself();
+    }
+
+    boolean byItself() {
+        return switch (channel) {
+            case MAIL, LINE -> !address.isBlank();
+            case FAX, FEDERATION_SYSTEM -> false;
+        };
+    }
+}
