@@ -68,8 +68,9 @@ final class Exchange {
         talk = talk.with(place, event.occurredAt());
     }
 
-    void forget(Place place) {
-        talk = talk.without(place);
+    /** What was ordered in this conversation has been done. */
+    void done(Place place) {
+        talk = talk.withDone(place);
     }
 
     /** When what is being said is said, another flow begins. */

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * A tap on a button of a form, whoever taps. A button names its conversation and its question, so it answers that one
- * however late it is tapped; when the place is lost the form begins again.
+ * however late it is tapped; when the place is lost the form begins again. What was done already is not done twice.
  */
 @Component
 class FormTaps {
@@ -42,16 +42,22 @@ class FormTaps {
         Optional<Place> place = place(exchange, button);
         if (place.isPresent()) {
             turns.advance(exchange, place.get(), button.said(place.get().conversation()));
+        } else if (exchange.talk().isDone(button.conversation())) {
+            say(exchange, "already_done");
         } else if (!places.areAway() || !turns.beginWithCarried(exchange, button)) {
             beginAnew(exchange, button.formId(), button.subject());
         }
     }
 
     void commanded(Exchange exchange, ButtonData.Command button) {
-        exchange.talk().find(button.conversation()).ifPresentOrElse(
-                place -> turns.advance(
-                        exchange, place, new Input.TappedCommand(place.conversation(), button.command())),
-                () -> beginAnew(exchange, button.formId(), button.subject()));
+        Optional<Place> place = exchange.talk().find(button.conversation());
+        if (place.isPresent()) {
+            turns.advance(exchange, place.get(), new Input.TappedCommand(place.get().conversation(), button.command()));
+        } else if (exchange.talk().isDone(button.conversation())) {
+            say(exchange, "already_done");
+        } else {
+            beginAnew(exchange, button.formId(), button.subject());
+        }
     }
 
     /** @param refusal what is said to somebody who may not begin it */

@@ -12,17 +12,19 @@ import org.jspecify.annotations.Nullable;
  * All conversations of one person: the one they are in comes first, then those they were called away from, and the last
  * ones that ended, so that a late tap on an old button still corrects its own answer.
  *
+ * @param done the last ones whose order was carried out, newest first: their buttons must not order it again
  * @param language that a stranger has chosen; null: none
  * @param lastWord when the person last said something in one of them; null: never
  */
-record Talk(List<Place> places, @Nullable String language, @Nullable Instant lastWord) {
+record Talk(List<Place> places, List<UUID> done, @Nullable String language, @Nullable Instant lastWord) {
 
-    static final Talk NONE = new Talk(List.of(), null, null);
+    static final Talk NONE = new Talk(List.of(), List.of(), null, null);
 
     private static final int REMEMBERED = 6;
 
     Talk {
         places = List.copyOf(places);
+        done = List.copyOf(done);
     }
 
     Optional<Place> find(@Nullable UUID conversation) {
@@ -47,20 +49,28 @@ record Talk(List<Place> places, @Nullable String language, @Nullable Instant las
         others.removeIf(other -> other.conversation().equals(place.conversation()));
         int where = isOpen(place) ? 0 : (int) others.stream().filter(Talk::isOpen).count();
         others.add(where, place);
-        return new Talk(others.subList(0, Math.min(REMEMBERED, others.size())), language, said);
+        return new Talk(newest(others), done, language, said);
     }
 
-    Talk without(Place place) {
+    /** What was ordered in this one has been done: all that stays of it is that. */
+    Talk withDone(Place place) {
+        List<UUID> all = new ArrayList<>(done);
+        all.addFirst(place.conversation());
         return new Talk(
-                places.stream()
-                        .filter(other -> !other.conversation().equals(place.conversation()))
-                        .toList(),
-                language,
-                lastWord);
+                places.stream().filter(other -> !other.conversation().equals(place.conversation())).toList(),
+                newest(all), language, lastWord);
+    }
+
+    boolean isDone(@Nullable UUID conversation) {
+        return conversation != null && done.contains(conversation);
     }
 
     Talk in(String chosen) {
-        return new Talk(places, chosen, lastWord);
+        return new Talk(places, done, chosen, lastWord);
+    }
+
+    private static <T> List<T> newest(List<T> all) {
+        return all.subList(0, Math.min(REMEMBERED, all.size()));
     }
 
     static boolean isOpen(Place place) {

@@ -129,7 +129,7 @@ class Turns {
                 last = engine().conclude(flow, last, outcome.get(), situation(exchange, turn.place().subject()));
                 exchange.nowAt(last.place());
                 if (Records.isDone(outcome.get())) {
-                    exchange.forget(last.place());
+                    exchange.done(last.place());
                 }
             }
         }

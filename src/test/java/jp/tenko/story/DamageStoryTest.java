@@ -96,6 +96,51 @@ class DamageStoryTest extends StoryTest {
         assertThat(town.last(OISHI)).as("told once").contains("被害の状況");
     }
 
+    @Test
+    void a_report_is_filed_once_however_often_its_button_is_tapped() {
+        flooded(HANAHATA);
+        town.taps(HANAHATA, "送信");
+        town.taps(HANAHATA, "送信");
+        assertThat(reports()).containsExactly("1 300000 self");
+        assertThat(town.last(HANAHATA)).as("neither silence nor another form").contains("もう受け付けました");
+    }
+
+    @Test
+    void a_late_tap_on_an_old_button_corrects_its_own_answer_and_no_other() {
+        answersUpToTheSummary(HANAHATA, "三十万");
+        town.taps(HANAHATA, "半壊");
+        assertThat(town.last(HANAHATA)).as("the level, and nothing else").contains("半壊", "300,000円").doesNotContain("床上浸水");
+        town.taps(HANAHATA, "送信");
+        assertThat(reports()).containsExactly("1 300000 self");
+        assertThat(answer("level")).isEqualTo("half_destroyed");
+    }
+
+    @Test
+    void what_cannot_be_read_holds_nobody_up() {
+        Stream.of("被害", "床上浸水", "いない", "1m", "1", "休業").forEach(said -> town.says(HANAHATA, said));
+        Stream.of("まだ見てない", "ぐちゃぐちゃ", "それどころでは").forEach(said -> town.says(HANAHATA, said));
+        assertThat(town.last(HANAHATA)).contains("写真");
+        Stream.of("とばす", "とばす").forEach(said -> town.says(HANAHATA, said));
+        town.taps(HANAHATA, "送信");
+
+        assertThat(answer("depth_cm")).isEqualTo("100");
+        town.says(OISHI, "被害");
+        assertThat(town.last(OISHI)).contains("金額不明", "1件");
+    }
+
+    @Test
+    void a_person_asks_when_the_bot_cannot_read_how_to_reach_somebody() {
+        jdbc.sql("update business set telephone = null where name = '㈱花畑製作所'").update();
+        Stream.of("ヒアリング", "62", "息子の携帯", "まだない", "店のでんわ").forEach(said -> town.says(HANAHATA, said));
+        assertThat(town.heard(HANAHATA)).anyMatch(text -> text.contains("担当の者が確かめます"));
+        assertThat(town.last(OISHI)).contains("花畑", "連絡先", "電話で確かめてください");
+    }
+
+    private String answer(String question) {
+        return jdbc.sql("select answers ->> :question from damage_report order by number desc limit 1")
+                .param("question", question).query(String.class).single();
+    }
+
     private void flooded(Cast who) {
         answersUpToTheSummary(who, "三十万");
         town.taps(who, "送信");
