@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import jp.tenko.flow.FormRecord;
 import jp.tenko.flow.Outcome;
-import jp.tenko.flow.Place;
 import jp.tenko.roster.Business;
 import jp.tenko.roster.BusinessId;
 import jp.tenko.roster.Businesses;
@@ -13,30 +12,26 @@ import jp.tenko.roster.Contacts;
 import jp.tenko.roster.District;
 import jp.tenko.roster.Member;
 import jp.tenko.roster.Members;
-import jp.tenko.roster.joining.Matching;
 import jp.tenko.roster.joining.NewBusiness;
 import jp.tenko.roster.joining.RegisterResult;
 import jp.tenko.roster.joining.Registrations;
-import jp.tenko.roster.joining.Settling;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** A business registers itself; staff match it to the list; staff speak for a business that they visit or telephone. */
+/** A business registers itself; staff speak for a business that they visit or telephone. */
 @Component
 class BusinessRecords {
 
     private final Registrations registrations;
-    private final Matching matching;
     private final Businesses businesses;
     private final Members members;
     private final Contacts contacts;
     private final RegistrationNotices notices;
     private final FlowFiles flows;
 
-    BusinessRecords(Registrations registrations, Matching matching, Businesses businesses, Members members,
+    BusinessRecords(Registrations registrations, Businesses businesses, Members members,
             Contacts contacts, RegistrationNotices notices, FlowFiles flows) {
         this.registrations = registrations;
-        this.matching = matching;
         this.businesses = businesses;
         this.members = members;
         this.contacts = contacts;
@@ -76,37 +71,6 @@ class BusinessRecords {
         };
     }
 
-    Outcome match(Exchange exchange, Place place, Member by, FormRecord record) {
-        String decision = record.answers().getOrDefault("match", "");
-        String found = record.answers().getOrDefault("found", "");
-        if (decision.equals("search") && found.startsWith("again-")) {
-            return Records.outcome("again", Map.of());
-        }
-        Optional<BusinessId> registered = AboutBusiness.of(place.subject())
-                .map(AboutBusiness::business)
-                .filter(about -> !record.answers().containsKey("registration"))
-                .or(() -> id(record.answers().get("registration")));
-        if (registered.isEmpty()) {
-            return Records.outcome("settled", Map.of("by", ""));
-        }
-        Settling settling = switch (decision) {
-            case "new" -> matching.accept(by.organization(), registered.get(), by.id());
-            case "decline" -> matching.decline(by.organization(), registered.get(), by.id(), exchange.event().receivedAt());
-            default -> matching.match(
-                    by.organization(), registered.get(), id(decision.equals("search") ? found : decision).orElseThrow(), by.id());
-        };
-        return switch (settling) {
-            case Settling.AlreadySettled(String other) -> Records.outcome("settled", Map.of("by", other));
-            case Settling.Settled(var before, Business listed) when listed == null ->
-                Records.outcome("declined", Map.of("business", before.business().name()));
-            case Settling.Settled(var before, Business listed) -> Records.outcome(
-                    decision.equals("new") ? "added" : "matched", Map.of(
-                            "business", before.business().name(),
-                            "listed", listed.name(),
-                            "number", String.valueOf(listed.number())));
-        };
-    }
-
     /** Goes on with the flow that was asked for, about the business that was chosen. */
     Outcome reportFor(Exchange exchange, Member by, FormRecord record) {
         String found = record.answers().getOrDefault("found", "");
@@ -132,7 +96,7 @@ class BusinessRecords {
         return answer != null && answer.startsWith("+") ? answer.split(" ")[0] : answer;
     }
 
-    private static Optional<BusinessId> id(@Nullable String value) {
+    static Optional<BusinessId> id(@Nullable String value) {
         return value != null && value.matches("[0-9]{1,18}")
                 ? Optional.of(new BusinessId(Long.parseLong(value)))
                 : Optional.empty();

@@ -27,15 +27,17 @@ class Records {
     private final LeaderRecords leaders;
     private final JoinRecords joining;
     private final BusinessRecords businesses;
+    private final MatchRecords matching;
     private final DamageRecords damage;
     private final DamageOrders damageOrders;
 
-    Records(RollCalls rollCalls, LeaderRecords leaders, JoinRecords joining, BusinessRecords businesses, DamageRecords damage,
-            DamageOrders damageOrders) {
+    Records(RollCalls rollCalls, LeaderRecords leaders, JoinRecords joining, BusinessRecords businesses, MatchRecords matching,
+            DamageRecords damage, DamageOrders damageOrders) {
         this.rollCalls = rollCalls;
         this.leaders = leaders;
         this.joining = joining;
         this.businesses = businesses;
+        this.matching = matching;
         this.damage = damage;
         this.damageOrders = damageOrders;
     }
@@ -57,7 +59,7 @@ class Records {
             }
             case "roster.join" -> Optional.of(joining.join(exchange, record));
             case "roster.register-business" -> Optional.of(businesses.register(exchange, record));
-            case "roster.match-business" -> Optional.of(businesses.match(exchange, place, member(exchange, record), record));
+            case "roster.match-business" -> Optional.of(matching.match(exchange, place, member(exchange, record), record));
             case "roster.report-for" -> Optional.of(businesses.reportFor(exchange, member(exchange, record), record));
             case "damage.report" -> Optional.of(damage.report(exchange, place, record));
             case "damage.hearing-sheet" -> damage.hearingSheet(exchange, place, record);

@@ -20,10 +20,12 @@ public class DamageReports {
 
     private final Filing filing;
     private final RevisionRows rows;
+    private final SameBusiness same;
 
-    DamageReports(Filing filing, RevisionRows rows) {
+    DamageReports(Filing filing, RevisionRows rows, SameBusiness same) {
         this.filing = filing;
         this.rows = rows;
+        this.same = same;
     }
 
     /**
@@ -34,6 +36,14 @@ public class DamageReports {
      */
     public List<Filed> revise(List<Statement> statements) {
         return statements.isEmpty() ? List.of() : filing.file(statements);
+    }
+
+    /**
+     * A registration was matched to the list. If both had reported in an incident, the reports of the registration become the
+     * further ones of the listed business, marked as made without knowing of each other.
+     */
+    public void joined(BusinessId registered, BusinessId listed) {
+        same.joined(registered, listed);
     }
 
     /** The report of a business that was said last; empty when it is silent in this incident. */

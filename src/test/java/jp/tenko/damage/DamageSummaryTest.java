@@ -1,6 +1,7 @@
 package jp.tenko.damage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.util.Set;
@@ -108,11 +109,22 @@ class DamageSummaryTest extends DamageTest {
     }
 
     @Test
-    void a_matched_registration_and_its_listed_business_are_one() {
-        file(staffSays(UNMATCHED, null, "level", "destroyed"), says(OWNER, null, "level", "none"));
+    void a_matched_registration_and_its_listed_business_are_one_and_neither_report_is_lost() {
+        fileOne(says(OWNER, null, "level", "none"));
+        clock.advance(Duration.ofMinutes(5));
+        fileOne(staffSays(UNMATCHED, null, "level", "destroyed", "hit", "building", "amount", "7"));
+        fileOne(staffSays(UNMATCHED, 1, "level", "destroyed", "hit", "building", "amount", "8"));
         db.sql("update business set listed_as = 1 where id = 6").update();
+        transactions.executeWithoutResult(joined -> reports.joined(UNMATCHED, IRONWORKS));
 
-        assertThat(summaries.of(quake).whole().counted()).isEqualTo(new Counted(5, 1, 0, 0, false));
+        DamageSummary summary = summaries.of(quake);
+        assertThat(summary.whole().counted()).isEqualTo(new Counted(5, 1, 0, 1, false));
+        assertThat(summary.total().building()).isEqualTo(8);
+        assertThat(summary.parallel()).as("a person looks at both").extracting(Business::name).containsExactly("広川鉄工所");
+        assertThat(reports.history(quake.id(), IRONWORKS)).extracting(Revision::number, Revision::basedOn, Revision::parallelTo)
+                .containsExactly(tuple(1, null, null), tuple(2, null, 1), tuple(3, 2, 1));
+        assertThat(fileOne(says(OWNER, 3, "level", "half_destroyed")).number()).isEqualTo(4);
+        assertThat(summaries.of(quake).parallelBusinesses()).as("its author knew all").isZero();
     }
 
     @Test
