@@ -63,6 +63,12 @@ record Amounts(
                 building.yen(), equipment.yen(), vehicle.yen(), goods.yen(), rest > 0 ? rest : null, false);
     }
 
+    /** At least; null when no figure is known. */
+    @Nullable Long total() {
+        List<Long> known = Stream.of(building, equipment, vehicle, goods, unspecified).filter(Objects::nonNull).toList();
+        return known.isEmpty() ? null : known.stream().mapToLong(Long::longValue).sum();
+    }
+
     private static Amounts whole(@Nullable Long total, Set<String> hit, boolean unknown) {
         List<String> kinds = Stream.of("building", "equipment", "vehicle", "goods").filter(hit::contains).toList();
         String only = total != null && kinds.size() == 1 ? kinds.getFirst() : "";

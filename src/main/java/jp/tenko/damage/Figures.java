@@ -53,7 +53,7 @@ record Figures(
     private static @Nullable Level level(Map<String, Known.Answer> known) {
         Known.Answer reported = known.get(Question.LEVEL);
         Known.Answer premises = known.get(Question.OFFICE_HIT);
-        if (premises == null || reported != null && !isLater(known, reported)) {
+        if (premises == null || !sheetIsNewer(known)) {
             return reported == null ? null : Level.of(reported.value());
         }
         if (premises.value().equals("yes")) {
@@ -68,6 +68,12 @@ record Figures(
         return "yes".equals(Known.value(known, Question.EQUIPMENT_HIT))
                 || isPositive(Known.value(known, Question.AMOUNT_GOODS))
                 || isPositive(Known.value(known, Question.VEHICLES));
+    }
+
+    /** Whether the hearing sheet speaks of the premises, and the report not after it. */
+    static boolean sheetIsNewer(Map<String, Known.Answer> known) {
+        Known.Answer reported = known.get(Question.LEVEL);
+        return known.containsKey(Question.OFFICE_HIT) && (reported == null || isLater(known, reported));
     }
 
     /** Whether any of what the sheet says about the premises was said after this. */
@@ -112,7 +118,7 @@ record Figures(
     }
 
     /** More than nine digits are a slip of the finger: kept as it was said, and not counted. */
-    private static @Nullable Integer number(@Nullable String value) {
+    static @Nullable Integer number(@Nullable String value) {
         return value != null && value.matches("[0-9]{1,9}") ? Integer.valueOf(value) : null;
     }
 }

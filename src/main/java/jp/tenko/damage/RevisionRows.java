@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import jp.tenko.incident.IncidentId;
@@ -22,6 +23,9 @@ import org.springframework.stereotype.Repository;
 /** The table {@code damage_report}: written and read for many businesses in one statement. */
 @Repository
 class RevisionRows {
+
+    /** Rows read ahead where there may be many. */
+    private static final int FETCHED = 500;
 
     private final JdbcClient db;
     private final AnswersColumn answers;
@@ -50,6 +54,24 @@ class RevisionRows {
                 .list()
                 .stream()
                 .collect(groupingBy(one -> new Reported(one.incident(), one.business())));
+    }
+
+    /**
+     * All of an incident, by the id of the business in the list, those of one business one after the other in the order in which
+     * they were said, each with the names of the questions that its form marks as sensitive.
+     */
+    void each(IncidentId incident, BiConsumer<Revision, List<String>> deed) {
+        db.sql("""
+                select r.*, coalesce(b.listed_as, b.id) as asked
+                from damage_report r join business b on b.id = r.business_id
+                where r.incident_id = :incident and b.declined_at is null
+                order by asked, r.said_at, r.number
+                """)
+                .withFetchSize(FETCHED)
+                .param("incident", incident.value())
+                .query(row -> {
+                    deed.accept(revision(row, 0), List.of((String[]) row.getArray("sensitive").getArray()));
+                });
     }
 
     /** Those that were said last, the newest first, by the id of the business in the list. */
