@@ -2,8 +2,10 @@ package jp.tenko.damage;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import jp.tenko.incident.IncidentId;
 import jp.tenko.roster.BusinessId;
@@ -18,6 +20,15 @@ public class KnownDamages {
 
     KnownDamages(RevisionRows rows) {
         this.rows = rows;
+    }
+
+    /** What is known of one, also of a registration that was found in the list; empty when it has not reported. */
+    public Optional<KnownDamage> of(IncidentId incident, BusinessId business) {
+        AtomicReference<@Nullable KnownDamage> found = new AtomicReference<>();
+        Gathering gathering = new Gathering(found::set);
+        rows.ofOne(incident, business, gathering::add);
+        gathering.end();
+        return Optional.ofNullable(found.get());
     }
 
     /**

@@ -61,14 +61,25 @@ class RevisionRows {
      * they were said, each with the names of the questions that its form marks as sensitive.
      */
     void each(IncidentId incident, BiConsumer<Revision, List<String>> deed) {
+        each("", incident, null, deed);
+    }
+
+    /** The same of one business, under whichever of its ids it reported. */
+    void ofOne(IncidentId incident, BusinessId business, BiConsumer<Revision, List<String>> deed) {
+        each("""
+                and coalesce(b.listed_as, b.id) = (select coalesce(listed_as, id) from business where id = :business)
+                """, incident, business, deed);
+    }
+
+    private void each(String which, IncidentId incident, @Nullable BusinessId business, BiConsumer<Revision, List<String>> deed) {
         db.sql("""
                 select r.*, coalesce(b.listed_as, b.id) as asked
                 from damage_report r join business b on b.id = r.business_id
                 where r.incident_id = :incident and b.declined_at is null
-                order by asked, r.said_at, r.number
-                """)
+                """ + which + "order by asked, r.said_at, r.number")
                 .withFetchSize(FETCHED)
                 .param("incident", incident.value())
+                .param("business", business == null ? null : business.value())
                 .query(row -> {
                     deed.accept(revision(row, 0), List.of((String[]) row.getArray("sensitive").getArray()));
                 });
