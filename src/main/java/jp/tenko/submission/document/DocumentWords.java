@@ -49,6 +49,11 @@ class DocumentWords {
         return formatted("minute", at);
     }
 
+    /** 「令和8年7月10日(金) 14時05分」. */
+    String moment(Instant at) {
+        return formatted("moment", at);
+    }
+
     String drill(Incident incident) {
         return incident.drill() ? of("drill") : "";
     }
@@ -64,6 +69,9 @@ class DocumentWords {
     /** 「約1億2,000万円」; below 10,000 yen 「約5,000円」. */
     String yen(long yen) {
         long rounded = rounded(yen);
+        if (rounded == 0) {
+            return of("yen.none");
+        }
         if (rounded < TEN_THOUSAND) {
             return of("yen", number(rounded));
         }

@@ -19,6 +19,7 @@ import jp.tenko.roster.Businesses;
 import jp.tenko.submission.FormOneLine;
 import jp.tenko.submission.Marking;
 import jp.tenko.submission.RecipientId;
+import jp.tenko.submission.SentDocuments;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -34,21 +35,21 @@ class FormOneLines {
 
     private final KnownDamages damages;
     private final Businesses businesses;
-    private final ToldLines told;
+    private final SentDocuments sent;
     private final Descriptions descriptions;
     private final DamageSentences sentences;
 
-    FormOneLines(KnownDamages damages, Businesses businesses, ToldLines told, Descriptions descriptions, DamageSentences sentences) {
+    FormOneLines(KnownDamages damages, Businesses businesses, SentDocuments sent, Descriptions descriptions, DamageSentences sentences) {
         this.damages = damages;
         this.businesses = businesses;
-        this.told = told;
+        this.sent = sent;
         this.descriptions = descriptions;
         this.sentences = sentences;
     }
 
     /** By district and name. */
     List<FormOneLine> of(Incident incident, RecipientId recipient) {
-        Making making = new Making(told.last(incident.id(), recipient), descriptions.of(incident.id()));
+        Making making = new Making(sent.lastToldLines(incident.id(), recipient), descriptions.of(incident.id()));
         damages.each(incident.id(), making::add);
         making.damaged();
         making.withdrawn();

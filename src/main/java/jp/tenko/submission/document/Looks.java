@@ -23,6 +23,7 @@ final class Looks {
     final CellStyle head;
     final CellStyle cell;
     final CellStyle centred;
+    final CellStyle number;
     final CellStyle changed;
     final CellStyle section;
 
@@ -40,6 +41,7 @@ final class Looks {
         grey(head);
         cell = style(book, small, HorizontalAlignment.LEFT, true);
         centred = style(book, small, HorizontalAlignment.CENTER, true);
+        number = style(book, small, HorizontalAlignment.RIGHT, true);
         changed = style(book, font(book, SIZE, true, true), HorizontalAlignment.LEFT, true);
         section = style(book, strong, HorizontalAlignment.LEFT, true);
         grey(section);

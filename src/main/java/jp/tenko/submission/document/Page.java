@@ -3,10 +3,13 @@ package jp.tenko.submission.document;
 import java.util.List;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.ClientAnchor;
+import org.apache.poi.ss.usermodel.Drawing;
 import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.CellRangeAddress;
 
 /** A sheet that is written from top to bottom, and printed on A4 with its page numbers. */
@@ -47,6 +50,36 @@ final class Page {
         sheet.setHorizontallyCenter(true);
         sheet.getFooter().setLeft(footer.replace("&", "&&"));
         sheet.getFooter().setRight("&P / &N");
+    }
+
+    /** Everything on one sheet of paper. */
+    void onePage() {
+        sheet.getPrintSetup().setFitHeight((short) 1);
+    }
+
+    /** In percent of its size, where each page is begun by hand. */
+    void scale(int percent) {
+        sheet.setFitToPage(false);
+        sheet.getPrintSetup().setScale((short) percent);
+    }
+
+    /** What follows is on a new sheet of paper. */
+    void nextPage() {
+        if (next > 0) {
+            sheet.setRowBreak(next - 1);
+        }
+    }
+
+    /** A PNG over the last column, from here on, so many rows high. */
+    void picture(byte[] png, int column, int rows) {
+        Workbook book = sheet.getWorkbook();
+        ClientAnchor anchor = book.getCreationHelper().createClientAnchor();
+        anchor.setCol1(column);
+        anchor.setRow1(next);
+        anchor.setCol2(column + 1);
+        anchor.setRow2(next + rows);
+        Drawing<?> drawing = sheet.getDrawingPatriarch() == null ? sheet.createDrawingPatriarch() : sheet.getDrawingPatriarch();
+        drawing.createPicture(anchor, book.addPicture(png, Workbook.PICTURE_TYPE_PNG));
     }
 
     /** What was written goes on paper, nothing beside it. */

@@ -4,8 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import jp.tenko.submission.RecipientId;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import jp.tenko.submission.Recipients;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,19 +14,19 @@ import org.springframework.stereotype.Component;
 @Component
 public class Templates {
 
-    private final JdbcClient db;
+    private final Recipients recipients;
     private final FormOneRows rows;
     private final DocumentWords words;
 
-    Templates(JdbcClient db, FormOneRows rows, DocumentWords words) {
-        this.db = db;
+    Templates(Recipients recipients, FormOneRows rows, DocumentWords words) {
+        this.recipients = recipients;
         this.rows = rows;
         this.words = words;
     }
 
     /** What is wrong with this .xlsx, in Japanese, one sentence each; empty: it can be taken into use. */
     public List<String> mistakes(byte[] xlsx) {
-        return OwnTemplate.mistakes(xlsx, words);
+        return FormOneTemplate.mistakes(xlsx, words);
     }
 
     /** The names that cells may have: those of the head, then those of the first line. */
@@ -40,15 +39,8 @@ public class Templates {
 
     /** @return empty when the recipient has none of its own, or it cannot be filled in */
     Optional<byte[]> filled(FormOne form) {
-        return of(form.recipient().id())
-                .flatMap(xlsx -> OwnTemplate.filled(
-                        xlsx, FormOneFields.of(form, words), FormOneFields.rows(form, rows, words), words));
-    }
-
-    private Optional<byte[]> of(RecipientId recipient) {
-        return db.sql("select template from recipient where id = :id and template is not null")
-                .param("id", recipient.value())
-                .query(byte[].class)
-                .optional();
+        return recipients.template(form.recipient().id())
+                .flatMap(own -> FormOneTemplate.filled(
+                        own.content(), FormOneFields.of(form, words), FormOneFields.rows(form, rows, words), words));
     }
 }

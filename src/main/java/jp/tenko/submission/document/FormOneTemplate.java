@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * first line is what the other lines look like. Empty rows that are drawn below it are filled first, then rows are put in, and
  * what stands below moves down.
  */
-final class OwnTemplate implements AutoCloseable {
+final class FormOneTemplate implements AutoCloseable {
 
     private final XSSFWorkbook book;
     private final DocumentWords words;
@@ -34,7 +34,7 @@ final class OwnTemplate implements AutoCloseable {
     private final Map<FormOneColumn, CellReference> columns = new EnumMap<>(FormOneColumn.class);
     private final List<String> mistakes = new ArrayList<>();
 
-    private OwnTemplate(XSSFWorkbook book, DocumentWords words) {
+    private FormOneTemplate(XSSFWorkbook book, DocumentWords words) {
         this.book = book;
         this.words = words;
         FormOneFields.HEADS.forEach(head -> find("template.head." + head, head.equals("title")).ifPresent(cell -> heads.put(head, cell)));
@@ -46,7 +46,7 @@ final class OwnTemplate implements AutoCloseable {
 
     /** @return what is wrong with it, in words, each with the name that is meant; empty when it can be filled in */
     static List<String> mistakes(byte[] xlsx, DocumentWords words) {
-        try (OwnTemplate template = new OwnTemplate(open(xlsx), words)) {
+        try (FormOneTemplate template = new FormOneTemplate(open(xlsx), words)) {
             return template.mistakes;
         } catch (IOException | InvalidFormatException | RuntimeException e) {
             return List.of(words.of("template.unreadable"));
@@ -55,7 +55,7 @@ final class OwnTemplate implements AutoCloseable {
 
     /** @return empty when it cannot be filled in */
     static Optional<byte[]> filled(byte[] xlsx, Map<String, String> heads, List<FormOneRow> rows, DocumentWords words) {
-        try (OwnTemplate template = new OwnTemplate(open(xlsx), words)) {
+        try (FormOneTemplate template = new FormOneTemplate(open(xlsx), words)) {
             return template.mistakes.isEmpty() ? Optional.of(template.fill(heads, rows)) : Optional.empty();
         } catch (IOException | InvalidFormatException | RuntimeException e) {
             return Optional.empty();   // whatever an office made in years of copying: the layout of the plan goes out instead

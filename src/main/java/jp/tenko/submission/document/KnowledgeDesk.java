@@ -1,0 +1,52 @@
+package jp.tenko.submission.document;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jp.tenko.damage.DamageSummaries;
+import jp.tenko.damage.KnownDamages;
+import jp.tenko.incident.Incident;
+import jp.tenko.incident.Incidents;
+import jp.tenko.incident.ResponsePolicy;
+import jp.tenko.rollcall.RollCalls;
+import jp.tenko.rollcall.Tally;
+import jp.tenko.submission.RecipientId;
+import org.springframework.stereotype.Component;
+
+/** Gathers what is shared with the town from those who know it. */
+@Component
+class KnowledgeDesk {
+
+    /** A roll call of the incident is among these, unless many others came after it. */
+    private static final int NEWEST = 100;
+
+    private final RollCalls rollCalls;
+    private final DamageSummaries summaries;
+    private final KnownDamages damages;
+    private final Incidents incidents;
+    private final SharedFigures figures;
+
+    KnowledgeDesk(RollCalls rollCalls, DamageSummaries summaries, KnownDamages damages, Incidents incidents, SharedFigures figures) {
+        this.rollCalls = rollCalls;
+        this.summaries = summaries;
+        this.damages = damages;
+        this.incidents = incidents;
+        this.figures = figures;
+    }
+
+    Knowledge of(Incident incident, RecipientId recipient) {
+        var summary = summaries.of(incident);
+        Needs needs = new Needs();
+        damages.each(incident.id(), needs::add);
+        Optional<Tally> tally = rollCalls.newest(incident.organization(), NEWEST).stream()
+                .filter(rollCall -> rollCall.incident().equals(incident.id()))
+                .findFirst()
+                .map(rollCall -> rollCalls.tally(rollCall.id(), summary.asOf()));
+        List<ResponsePolicy> policies = incidents.policies(incident.id());
+        return new Knowledge(
+                summary, needs, tally, policies.isEmpty() ? Optional.empty() : Optional.of(policies.getLast()),
+                figures.last(incident.id(), recipient));
+    }
+}
