@@ -62,7 +62,7 @@ class RollCallPage {
         model.addAttribute("sheets", all.stream().filter(sheet -> status.isEmpty() || sheet.status().equals(status)).toList());
         model.addAttribute("byLine", tally.silent().stream().filter(Member::reachableByLine).count());
         model.addAttribute("quota", rollCalls.reach(me.organization(), rollCall.audience()).quota());
-        model.addAttribute("leads", me.may(LEADER) && me.account().member() != null);
+        model.addAttribute("leads", me.may(LEADER));
         model.addAttribute("quarters", quarters(tally));
         return "roll-call";
     }
@@ -107,7 +107,7 @@ class RollCallPage {
     @Transactional
     public String close(@AuthenticationPrincipal SignedIn me, @PathVariable long id, RedirectAttributes onwards) {
         Instant now = clock.instant();
-        if (rollCalls.close(find(me, id).id(), me.asMember(), now) instanceof Closing.Closed) {
+        if (rollCalls.close(find(me, id).id(), me.account().member(), now) instanceof Closing.Closed) {
             audit.note(me, "roll-call-closed", null, String.valueOf(id));
             onwards.addFlashAttribute("done", "closed");
         }

@@ -12,6 +12,7 @@ import jp.tenko.rollcall.RollCall;
 import jp.tenko.rollcall.RollCalls;
 import jp.tenko.rollcall.Start;
 import jp.tenko.rollcall.StartOrder;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,6 +20,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Roll calls and drills of before, and the start of a new one. */
@@ -55,11 +57,25 @@ class RollCallsPage {
         List<RollCall> all = rollCalls.newest(me.organization(), LISTED);
         model.addAttribute("rollCalls", all);
         model.addAttribute("open", rollCalls.open(me.organization()).orElse(null));
-        model.addAttribute("mayStart", me.may(LEADER) && me.account().member() != null);
+        model.addAttribute("mayStart", me.may(LEADER));
         model.addAttribute("kinds", IncidentKind.values());
         model.addAttribute("choices", rollCalls.audiences(me.organization()).stream().map(Choice::of).toList());
         model.addAttribute("quota", rollCalls.reach(me.organization(), Audience.ALL).quota());
         return "roll-calls";
+    }
+
+    private static IncidentKind kind(String code) {
+        return IncidentKind.find(code)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST, "no such kind of incident"));
+    }
+
+    /** One of those that the page offers. */
+    private Audience audience(SignedIn me, String value) {
+        return rollCalls.audiences(me.organization()).stream()
+                .map(AudienceChoice::audience)
+                .filter(offered -> offered.toString().equals(value))
+                .findFirst()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST, "no such audience"));
     }
 
     @PostMapping("/roll-call")
@@ -72,7 +88,7 @@ class RollCallsPage {
             @RequestParam(defaultValue = "all") String audience,
             RedirectAttributes onwards) {
         StartOrder order = new StartOrder(
-                me.organization(), IncidentKind.of(kind), drill, Audience.parse(audience), me.asMember(), clock.instant());
+                me.organization(), kind(kind), drill, audience(me, audience), me.account().member(), clock.instant());
         return switch (rollCalls.start(order)) {
             case Start.Started(RollCall rollCall, var asked, var unreachable) -> {
                 audit.note(me, drill ? "drill-started" : "roll-call-started", null, kind + " " + audience);

@@ -85,7 +85,7 @@ public class DamageSurveys {
     /** An incident that opened by itself, or none at all, is taken up by whoever opens the survey. */
     private Incident incident(OrganizationId organization, MemberId by, Instant at) {
         Incident incident = incidents.ofReport(organization, at);
-        return incident.openedBy() == null
+        return incident.byItself()
                 ? incidents.adopt(incident.id(), IncidentKind.OTHER, by).orElse(incident)
                 : incident;
     }

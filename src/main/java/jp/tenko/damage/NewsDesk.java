@@ -44,7 +44,7 @@ class NewsDesk {
     /** A report was filed. @param before what was counted of the business until now */
     void filed(Filed filed, Figures before, Figures now) {
         Set<NewsItem.Reason> reasons = EnumSet.noneOf(NewsItem.Reason.class);
-        if (filed.incident().openedBy() == null && !filed.incident().drill() && rows.isFirst(filed.incident().id())) {
+        if (filed.incident().byItself() && !filed.incident().drill() && rows.isFirst(filed.incident().id())) {
             reasons.add(NewsItem.Reason.OPENED);
         }
         if (now.hurtSomebody() && !before.hurtSomebody()) {

@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
  * A disaster (災害) that struck an organization, or a drill (訓練) of one.
  *
  * @param beganAt T of the plan (domain.md §1): every due time counts from here
- * @param openedBy null when a damage report opened it and nobody in charge has taken it up yet
+ * @param openedBy null when it opened by itself, and when an administrator opened it who is no member of staff
+ * @param byItself a damage report opened it, and nobody in charge has taken it up yet
  * @param closedAt null while it goes on
- * @param closedBy null while it goes on, and when the clock closed it
+ * @param closedBy null while it goes on, when the clock closed it, and when an administrator did who is no member
  */
 public record Incident(
         IncidentId id,
@@ -20,6 +21,7 @@ public record Incident(
         boolean drill,
         Instant beganAt,
         @Nullable MemberId openedBy,
+        boolean byItself,
         @Nullable Instant closedAt,
         @Nullable MemberId closedBy) {
 

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Repository;
 public class Incidents {
 
     private static final String COLUMNS =
-            "id, organization_id, kind, drill, began_at, opened_by, closed_at, closed_by";
+            "id, organization_id, kind, drill, began_at, opened_by, by_itself, closed_at, closed_by";
 
     private final JdbcClient db;
 
@@ -28,14 +28,15 @@ public class Incidents {
 
     public Incident open(Opening opening) {
         return db.sql("""
-                insert into incident (organization_id, kind, drill, began_at, opened_by)
-                values (:organization, :kind, :drill, :at, :by)
+                insert into incident (organization_id, kind, drill, began_at, opened_by, by_itself)
+                values (:organization, :kind, :drill, :at, :by, :byItself)
                 returning\s""" + COLUMNS)
                 .param("organization", opening.organization().value())
                 .param("kind", opening.kind().code())
                 .param("drill", opening.drill())
                 .param("at", utc(opening.at()))
                 .param("by", opening.by() == null ? null : opening.by().value())
+                .param("byItself", opening.byItself())
                 .query(Incidents::incident)
                 .single();
     }
@@ -46,6 +47,25 @@ public class Incidents {
                 .param("id", id.value())
                 .query(Incidents::incident)
                 .single();
+    }
+
+    /** The same for an id from outside, which may be made up. */
+    public Optional<Incident> find(IncidentId id) {
+        return db.sql("select " + COLUMNS + " from incident where id = :id")
+                .param("id", id.value())
+                .query(Incidents::incident)
+                .optional();
+    }
+
+    /** Real ones and drills, open and closed, the newest first. */
+    public List<Incident> newest(OrganizationId organization, int most) {
+        return db.sql("select " + COLUMNS + """
+                 from incident where organization_id = :organization order by began_at desc, id desc limit :most
+                """)
+                .param("organization", organization.value())
+                .param("most", most)
+                .query(Incidents::incident)
+                .list();
     }
 
     /** The newest open incident (or drill) of the organization; empty when nothing goes on. */
@@ -76,7 +96,7 @@ public class Incidents {
         return belonging(organization, saidAt).orElseGet(() -> {
             lock(organization);
             return belonging(organization, saidAt)
-                    .orElseGet(() -> open(new Opening(organization, IncidentKind.OTHER, false, null, saidAt)));
+                    .orElseGet(() -> open(Opening.byItself(organization, saidAt)));
         });
     }
 
@@ -104,15 +124,16 @@ public class Incidents {
     /**
      * The incident that a report opened by itself gets its kind and somebody who takes it up; its T stays when it began.
      *
+     * @param by null: an administrator who is no member of staff
      * @return empty when somebody else has opened or adopted it
      */
-    public Optional<Incident> adopt(IncidentId id, IncidentKind kind, MemberId by) {
+    public Optional<Incident> adopt(IncidentId id, IncidentKind kind, @Nullable MemberId by) {
         return db.sql("""
-                update incident set kind = :kind, opened_by = :by
-                where id = :id and opened_by is null and closed_at is null
+                update incident set kind = :kind, opened_by = :by, by_itself = false
+                where id = :id and by_itself and closed_at is null
                 returning\s""" + COLUMNS)
                 .param("kind", kind.code())
-                .param("by", by.value())
+                .param("by", by == null ? null : by.value())
                 .param("id", id.value())
                 .query(Incidents::incident)
                 .optional();
@@ -163,6 +184,25 @@ public class Incidents {
                 > 0;
     }
 
+    /**
+     * It is not over after all: a slip of the finger is taken back, and nothing was lost by it.
+     *
+     * @param closedSince not one that was closed before: what comes of an end may have begun
+     * @return false when it is too late, or another real one has begun meanwhile; then nothing changed
+     */
+    public boolean reopen(IncidentId id, Instant closedSince) {
+        return db.sql("""
+                update incident i set closed_at = null, closed_by = null
+                where id = :id and not drill and closed_at >= :since
+                  and not exists (select from incident o
+                                  where o.organization_id = i.organization_id and not o.drill and o.closed_at is null)
+                """)
+                        .param("id", id.value())
+                        .param("since", utc(closedSince))
+                        .update()
+                > 0;
+    }
+
     private static Incident incident(ResultSet row, int n) throws SQLException {
         OffsetDateTime closedAt = row.getObject("closed_at", OffsetDateTime.class);
         return new Incident(
@@ -172,6 +212,7 @@ public class Incidents {
                 row.getBoolean("drill"),
                 row.getObject("began_at", OffsetDateTime.class).toInstant(),
                 member(row, "opened_by"),
+                row.getBoolean("by_itself"),
                 closedAt == null ? null : closedAt.toInstant(),
                 member(row, "closed_by"));
     }

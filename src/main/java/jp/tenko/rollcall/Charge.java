@@ -6,18 +6,19 @@ import java.util.Optional;
 import java.util.Set;
 import jp.tenko.roster.Member;
 import jp.tenko.roster.MemberId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who is in charge of a roll call (domain.md §1: roles are agreed for the case that all staff are victims themselves).
  * A leader in charge who stays silent is assumed hit, and the next takes over; whoever answers after all is in charge
  * again.
  *
- * @param chain the leaders who were asked by LINE, in the order of succession; never empty
+ * @param chain the leaders who were asked by LINE, in the order of succession, or somebody in their place; never empty
  * @param handovers how often the charge was handed on
  * @param answered the leaders of the chain who have answered
- * @param startedBy gets the summaries whatever happens
+ * @param startedBy gets the summaries whatever happens; null: an administrator who is no member of staff
  */
-public record Charge(List<Member> chain, int handovers, Set<MemberId> answered, Member startedBy) {
+public record Charge(List<Member> chain, int handovers, Set<MemberId> answered, @Nullable Member startedBy) {
 
     /** Who is in charge now. */
     public Member holder() {
@@ -34,7 +35,9 @@ public record Charge(List<Member> chain, int handovers, Set<MemberId> answered, 
     /** Who is told how it stands: everybody who has or had the charge, and who started it. */
     public Set<Member> told() {
         Set<Member> told = new LinkedHashSet<>(held());
-        told.add(startedBy);
+        if (startedBy != null) {
+            told.add(startedBy);
+        }
         return told;
     }
 

@@ -28,7 +28,7 @@ class Endings {
     }
 
     /** A leader ends it; the other leaders are told. */
-    Closing end(RollCallId id, MemberId by, Instant at) {
+    Closing end(RollCallId id, @Nullable MemberId by, Instant at) {
         RollCall open = rows.lock(id);
         if (!open.isOpen()) {
             return new Closing.AlreadyClosed(open, tallies.of(open, at));

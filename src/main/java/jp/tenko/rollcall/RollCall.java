@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param incident the disaster or drill it belongs to, and its {@code kind}
  * @param drill marked 【訓練】 in every message and counted apart
+ * @param startedBy null: an administrator who is no member of staff
  * @param deadlineAt 60 minutes after the start, unless the plan says otherwise (domain.md §1)
  * @param handovers how often the charge was handed on: 0 is the director, or the first leader where there is none
  * @param closedAt null while open
@@ -32,7 +33,7 @@ public record RollCall(
         IncidentKind kind,
         boolean drill,
         Audience audience,
-        MemberId startedBy,
+        @Nullable MemberId startedBy,
         Instant startedAt,
         Instant deadlineAt,
         RollCallPlan plan,

@@ -29,6 +29,7 @@ final class RollCallRow {
     }
 
     static RollCall rollCall(ResultSet row, int n) throws SQLException {
+        Long startedBy = row.getObject("started_by", Long.class);
         Long closedBy = row.getObject("closed_by", Long.class);
         String reason = row.getString("close_reason");
         return new RollCall(
@@ -38,7 +39,7 @@ final class RollCallRow {
                 IncidentKind.of(row.getString("kind")),
                 row.getBoolean("drill"),
                 Audience.parse(row.getString("audience")),
-                new MemberId(row.getLong("started_by")),
+                startedBy == null ? null : new MemberId(startedBy),
                 time(row, "started_at"),
                 time(row, "deadline_at"),
                 plan(row),

@@ -106,7 +106,7 @@ class RollCallRows {
                 .param("incident", incident.value())
                 .param("drill", order.drill())
                 .param("audience", order.audience().toString())
-                .param("startedBy", order.startedBy().value())
+                .param("startedBy", order.startedBy() == null ? null : order.startedBy().value())
                 .param("startedAt", utc(order.at()))
                 .param("deadlineAt", utc(plan.at(order.at(), plan.deadline())))
                 .param("reminders", minutes(plan.reminders()))

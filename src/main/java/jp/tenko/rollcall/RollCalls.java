@@ -9,6 +9,7 @@ import jp.tenko.roster.Member;
 import jp.tenko.roster.MemberId;
 import jp.tenko.roster.Members;
 import jp.tenko.roster.OrganizationId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -75,7 +76,7 @@ public class RollCalls {
     public Start start(StartOrder order) {
         Optional<RollCall> running = starting.running(order);
         if (running.isPresent()) {
-            return new Start.AlreadyRunning(running.get(), members.get(running.get().startedBy()));
+            return alreadyRunning(running.get());
         }
         List<Member> asked = audiences.asked(order.organization(), order.audience(), order.startedBy());
         Reach reach = audiences.reach(order.organization(), asked);
@@ -86,6 +87,12 @@ public class RollCalls {
             return new Start.NotEnoughQuota(reach.cost(), reach.quota().remaining());
         }
         return new Start.Started(starting.start(order, asked), reach.asked(), reach.unreachable());
+    }
+
+    private Start alreadyRunning(RollCall running) {
+        MemberId startedBy = running.startedBy();
+        return new Start.AlreadyRunning(
+                running, startedBy == null ? tallies.charge(running).holder() : members.get(startedBy));
     }
 
     /** @throws org.springframework.dao.EmptyResultDataAccessException when there is none of this id */
@@ -183,7 +190,7 @@ public class RollCalls {
     }
 
     /** Ends it: no reminders, no summaries any more. Answers that still come are kept and are late. */
-    public Closing close(RollCallId rollCall, MemberId by, Instant at) {
+    public Closing close(RollCallId rollCall, @Nullable MemberId by, Instant at) {
         return endings.end(rollCall, by, at);
     }
 }

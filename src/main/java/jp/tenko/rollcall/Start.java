@@ -17,6 +17,8 @@ public sealed interface Start {
     /**
      * One runs already, and the person who wanted to start another joins it. When a drill was ordered it may be a real
      * one: no drill starts beside it.
+     *
+     * @param startedBy whoever is in charge, when an administrator started it who is no member of staff
      */
     record AlreadyRunning(RollCall rollCall, Member startedBy) implements Start {}
 

@@ -5,11 +5,12 @@ import java.time.temporal.ChronoUnit;
 import jp.tenko.incident.IncidentKind;
 import jp.tenko.roster.MemberId;
 import jp.tenko.roster.OrganizationId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the director or a deputy orders: call the roll.
  *
- * @param startedBy a leader; asked too, their own safety counts
+ * @param startedBy a leader; asked too, their own safety counts. Null: an administrator who is no member of staff
  * @param at the start, from which every due time counts, in whole milliseconds
  */
 public record StartOrder(
@@ -17,7 +18,7 @@ public record StartOrder(
         IncidentKind kind,
         boolean drill,
         Audience audience,
-        MemberId startedBy,
+        @Nullable MemberId startedBy,
         Instant at) {
 
     public StartOrder {

@@ -64,7 +64,7 @@ class Starting {
         if (order.drill() || !open.beganAt().plus(SAME_DISASTER).isAfter(order.at())) {
             return Optional.empty();
         }
-        if (open.openedBy() == null) {
+        if (open.byItself()) {
             return incidents.adopt(open.id(), order.kind(), order.startedBy());
         }
         return Optional.of(open).filter(known -> known.kind() == order.kind());

@@ -137,10 +137,19 @@ class Tallies {
         return charge(rollCall, snapshot.asked(), who(snapshot.counts(), Reply.NEEDS_HELP).collect(toSet()));
     }
 
+    /** Without a leader whom LINE reaches: who started it, else the first leader, else whoever is first in the list. */
+    private Member standIn(RollCall rollCall, @Nullable Member startedBy) {
+        return startedBy != null
+                ? startedBy
+                : Stream.concat(members.leaders(rollCall.organization()).stream(), members.of(rollCall.organization()).stream())
+                        .findFirst()
+                        .orElseThrow();
+    }
+
     /** Nobody who needs help is put in charge, as long as there is another leader. */
     private Charge charge(RollCall rollCall, List<Asked> asked, Set<MemberId> needHelp) {
         Set<MemberId> byLine = ids(asked, Asked::byLine);
-        Member startedBy = members.get(rollCall.startedBy());
+        Member startedBy = rollCall.startedBy() == null ? null : members.get(rollCall.startedBy());
         List<Member> leaders = members.leaders(rollCall.organization()).stream()
                 .filter(leader -> byLine.contains(leader.id()))
                 .toList();
@@ -148,7 +157,7 @@ class Tallies {
         List<Member> chain = able.isEmpty() ? leaders : able;
         Set<MemberId> answered = ids(asked, person -> !person.silent());
         answered.retainAll(chain.stream().map(Member::id).toList());
-        return new Charge(chain.isEmpty() ? List.of(startedBy) : chain, rollCall.handovers(), answered, startedBy);
+        return new Charge(chain.isEmpty() ? List.of(standIn(rollCall, startedBy)) : chain, rollCall.handovers(), answered, startedBy);
     }
 
     /**

@@ -115,7 +115,7 @@ class ErasingTest extends DamageTest {
 
     private Incident closed(String at, boolean drill) {
         Instant then = Instant.parse(at);
-        return new Incident(new jp.tenko.incident.IncidentId(1), HIROKAWA, IncidentKind.OTHER, drill, then, DIRECTOR, then, DIRECTOR);
+        return new Incident(new jp.tenko.incident.IncidentId(1), HIROKAWA, IncidentKind.OTHER, drill, then, DIRECTOR, false, then, DIRECTOR);
     }
 
     private void reportEverything() {

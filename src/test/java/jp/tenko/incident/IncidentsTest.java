@@ -108,7 +108,7 @@ class IncidentsTest {
         assertThat(incidents.close(quake.id(), null, T.plusSeconds(90))).isFalse();
 
         assertThat(incidents.get(quake.id())).isEqualTo(new Incident(
-                quake.id(), HIROKAWA, IncidentKind.EARTHQUAKE, false, T, DIRECTOR, T.plusSeconds(60), DIRECTOR));
+                quake.id(), HIROKAWA, IncidentKind.EARTHQUAKE, false, T, DIRECTOR, false, T.plusSeconds(60), DIRECTOR));
         assertThat(incidents.current(HIROKAWA, false)).isEmpty();
     }
 
