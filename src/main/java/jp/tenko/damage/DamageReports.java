@@ -62,13 +62,24 @@ public class DamageReports {
         return rows.of(Set.of(one)).getOrDefault(one, List.of());
     }
 
+    /** The same without telephone numbers, places, photos and whatever else the forms mark as sensitive. */
+    public List<Revision> historyWithoutPersonal(IncidentId incident, BusinessId business) {
+        Reported one = new Reported(incident, business);
+        return rows.withoutPersonal(Set.of(one)).getOrDefault(one, List.of());
+    }
+
+    /** What these reports add up to: every question's newest answer, in the order in which they were answered. */
+    public static Map<String, String> known(List<Revision> history) {
+        Map<String, String> answers = new LinkedHashMap<>();
+        Known.of(history).forEach((question, answer) -> answers.put(question, answer.value()));
+        return answers;
+    }
+
     /** What the next report of a business begins with; empty when its first is still to come. */
     public Optional<StartingPoint> answersToStartFrom(IncidentId incident, BusinessId business) {
         List<Revision> history = history(incident, business);
-        Map<String, String> answers = new LinkedHashMap<>();
-        Known.of(history).forEach((question, answer) -> answers.put(question, answer.value()));
         return history.stream()
                 .max(comparing(Revision::number))
-                .map(newest -> new StartingPoint(incident, newest, answers));
+                .map(newest -> new StartingPoint(incident, newest, known(history)));
     }
 }

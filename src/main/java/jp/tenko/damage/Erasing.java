@@ -23,23 +23,13 @@ import org.springframework.stereotype.Component;
 
 /**
  * Deletes what is personal in the reports of an incident when its date has come: answers that the form marks as sensitive,
- * whatever looks like a telephone number or a place, the photos, the drafts, and the words of the talk itself. What was hit and
+ * whatever looks like a telephone number or a place, the photos, the drafts, the office's memos, and the words of the talk itself. What was hit and
  * what it cost stays. Table: {@code erasure}.
  */
 @Component
 class Erasing {
 
     private static final Logger log = LoggerFactory.getLogger(Erasing.class);
-
-    /** As answers are written (jp.tenko.flow.Spot): a position, a typed address, pictures of a place, +81…; and photos. */
-    private static final String WITHOUT_PERSONAL = """
-            (select coalesce(jsonb_object_agg(key, value), '{}') from jsonb_each_text(answers)
-             where not (regexp_replace(key, '^.*/', '') = any(sensitive)
-                        or key ~ '(^|/)(place|[a-z_]*photos)$'
-                        or value ~ '^\\+[0-9]{6,}$'
-                        or value ~ '^(address|image):'
-                        or value ~ '^-?[0-9]+(\\.[0-9]+)? -?[0-9]+(\\.[0-9]+)? 0 0'))
-            """;
 
     private final JdbcClient db;
     private final Incidents incidents;
@@ -84,9 +74,11 @@ class Erasing {
         Map<ChannelKey, List<String>> photos = photos(incident.id());
         photos.forEach(contents::erase);
         of(incident, "update photo set view_state = 'unviewable', view = null where incident_id = :incident");
-        of(incident, "update damage_report set answers = " + WITHOUT_PERSONAL + " where incident_id = :incident");
-        of(incident, "update district_overview set answers = " + WITHOUT_PERSONAL + " where incident_id = :incident");
+        of(incident, "update damage_report set answers = " + Personal.LEFT_OUT + " where incident_id = :incident");
+        of(incident, "update district_overview set answers = " + Personal.LEFT_OUT + " where incident_id = :incident");
         of(incident, "delete from hearing_draft where incident_id = :incident");
+        of(incident, "update damage_case set memo = '' where incident_id = :incident");
+        of(incident, "update damage_call set note = '' where incident_id = :incident");
         talk.forget(
                 organizations.get(incident.organization()).channel(), Objects.requireNonNull(incident.closedAt()));
         int count = photos.values().stream().mapToInt(List::size).sum();

@@ -40,8 +40,18 @@ class RevisionRows {
      * and is the listed business since. Who has none is not in the map.
      */
     Map<Reported, List<Revision>> of(Collection<Reported> reported) {
-        return db.sql("""
-                select r.*, w.business as asked
+        return of(reported, "r.answers");
+    }
+
+    /** The same for somebody who may not see what is personal. */
+    Map<Reported, List<Revision>> withoutPersonal(Collection<Reported> reported) {
+        return of(reported, Personal.LEFT_OUT);
+    }
+
+    /** @param shown what is read as the answers: the first column of that name */
+    private Map<Reported, List<Revision>> of(Collection<Reported> reported, String shown) {
+        return db.sql("select " + shown + """
+                 as answers, r.*, w.business as asked
                 from unnest(:incidents::bigint[], :businesses::bigint[]) as w (incident, business)
                 cross join lateral (select coalesce(listed_as, id) as id from business where id = w.business) listed
                 cross join lateral (select listed.id union all select id from business where listed_as = listed.id) same
