@@ -2,11 +2,20 @@ package jp.tenko.console;
 
 import java.time.Instant;
 import java.util.List;
+import jp.tenko.damage.AreaDamage;
+import jp.tenko.damage.DamageSummary;
+import jp.tenko.damage.Level;
+import jp.tenko.damage.Question;
+import jp.tenko.damage.Reporting;
+import jp.tenko.damage.Revision;
+import jp.tenko.damage.Severity;
+import jp.tenko.damage.Sums;
 import jp.tenko.incident.Incident;
 import jp.tenko.line.Quota;
 import jp.tenko.line.Troubles;
 import jp.tenko.rollcall.RollCall;
 import jp.tenko.rollcall.Tally;
+import jp.tenko.roster.Business;
 import jp.tenko.roster.Member;
 import org.jspecify.annotations.Nullable;
 
@@ -15,12 +24,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param incident the newest open one, the real thing before a drill; null: nothing goes on
  * @param rollCall the open one, or the last of the incident; null: none was called
+ * @param damage null: nothing goes on
  * @param next what is due next of the open roll call, the earliest first
  * @param ready how prepared the organization is; null while something goes on
  */
 record Board(
         @Nullable Incident incident,
         @Nullable Roll rollCall,
+        @Nullable Damage damage,
         List<Due> next,
         Troubles.Count trouble,
         Quota quota,
@@ -76,6 +87,62 @@ record Board(
 
         private static List<Callable> names(List<Member> people) {
             return people.stream().limit(NAMES).map(Callable::of).toList();
+        }
+    }
+
+    /**
+     * What is known of the damage.
+     *
+     * @param hurt businesses where people are hurt, the newest first, at most {@link DamageSummary#MOST}
+     * @param newest the reports that were said last, the newest first
+     */
+    record Damage(
+            long incident,
+            AreaDamage whole,
+            List<AreaDamage> districts,
+            Sums total,
+            List<Business> hurt,
+            int hurtBusinesses,
+            int parallelBusinesses,
+            int unmatched,
+            List<News> newest) {
+
+        static Damage of(DamageSummary summary, List<Reporting> newest) {
+            return new Damage(
+                    summary.incident().id().value(),
+                    summary.whole(),
+                    summary.districts(),
+                    summary.total(),
+                    summary.hurt(),
+                    summary.hurtBusinesses(),
+                    summary.parallelBusinesses(),
+                    summary.unmatched(),
+                    newest.stream().map(News::of).toList());
+        }
+
+        /** How many of those with hurt people are counted only. */
+        public int moreHurt() {
+            return hurtBusinesses - hurt.size();
+        }
+    }
+
+    /** @param level null: this report does not say how bad it is */
+    record News(
+            long business, String name, @Nullable String district, int number, Instant saidAt, @Nullable String level, String severity, boolean hurt) {
+
+        static News of(Reporting reporting) {
+            Revision said = reporting.revision();
+            String level = said.answers().get(Question.LEVEL);
+            Severity severity = level == null ? null : Level.of(level).severity();
+            return new News(
+                    reporting.business().id().value(),
+                    reporting.business().name(),
+                    reporting.business().district(),
+                    said.number(),
+                    said.saidAt(),
+                    level == null ? null : Level.of(level).code(),
+                    severity == null ? "none" : severity == Severity.HEAVY ? "heavy" : "light",
+                    Question.HURT.equals(said.answers().get(Question.HURT_WHO)));
         }
     }
 

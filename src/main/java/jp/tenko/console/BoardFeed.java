@@ -122,6 +122,7 @@ class BoardFeed implements SmartLifecycle {
         return db.sql("""
                 select row((select max(id) from reply), (select max(id) from incident),
                            (select count(*) from incident where closed_at is null),
+                           (select max(id) from damage_report), (select max(id) from district_overview),
                            (select array_agg((id, handovers)::text order by id) from roll_call where closed_at is null),
                            (select max(id) from roll_call),
                            (select count(*) from outbox where state = 'dead' and noticed_at is null),

@@ -4,23 +4,14 @@ import static jp.tenko.signin.Access.LEADER;
 import static jp.tenko.signin.Access.VIEWER;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
 import java.util.Locale;
-import jp.tenko.incident.Incident;
-import jp.tenko.incident.IncidentId;
-import jp.tenko.incident.Incidents;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** The wall: how it stands now. It brings itself up to date ({@link BoardFeed}). */
@@ -29,16 +20,10 @@ class BoardPage {
 
     private final Boards boards;
     private final BoardFeed feed;
-    private final Incidents incidents;
-    private final Audit audit;
-    private final Clock clock;
 
-    BoardPage(Boards boards, BoardFeed feed, Incidents incidents, Audit audit, Clock clock) {
+    BoardPage(Boards boards, BoardFeed feed) {
         this.boards = boards;
         this.feed = feed;
-        this.incidents = incidents;
-        this.audit = audit;
-        this.clock = clock;
     }
 
     /** @param projector there: larger, without menu */
@@ -57,18 +42,5 @@ class BoardPage {
     SseEmitter live(@AuthenticationPrincipal SignedIn me, Locale locale, HttpServletResponse response) {
         response.setHeader("X-Accel-Buffering", "no"); // a proxy must not gather what shall be seen at once
         return feed.watch(new BoardFeed.View(me.organization(), me.seesPeople(), me.may(LEADER), locale));
-    }
-
-    /** A real disaster is over when a leader says so; a drill ends with its roll call. */
-    @PostMapping("/incident/{id}/close")
-    @Allowed(LEADER)
-    @Transactional
-    public String close(@AuthenticationPrincipal SignedIn me, @PathVariable long id) {
-        Incident incident = incidents.current(me.organization(), false)
-                .filter(open -> open.id().equals(new IncidentId(id)))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        incidents.close(incident.id(), me.account().member(), clock.instant());
-        audit.note(me, "incident-closed", null, String.valueOf(id));
-        return "redirect:/";
     }
 }

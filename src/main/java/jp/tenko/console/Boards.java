@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import jp.tenko.damage.DamageSummaries;
 import jp.tenko.incident.Incident;
 import jp.tenko.incident.Incidents;
 import jp.tenko.line.ChannelKey;
@@ -26,10 +27,12 @@ import org.springframework.stereotype.Component;
 class Boards {
 
     private static final int DRILLS_AMONG = 100;
+    private static final int NEWEST = 8;
 
     private final Organizations organizations;
     private final Incidents incidents;
     private final RollCalls rollCalls;
+    private final DamageSummaries damage;
     private final Members members;
     private final Troubles troubles;
     private final Quotas quotas;
@@ -39,6 +42,7 @@ class Boards {
             Organizations organizations,
             Incidents incidents,
             RollCalls rollCalls,
+            DamageSummaries damage,
             Members members,
             Troubles troubles,
             Quotas quotas,
@@ -46,6 +50,7 @@ class Boards {
         this.organizations = organizations;
         this.incidents = incidents;
         this.rollCalls = rollCalls;
+        this.damage = damage;
         this.members = members;
         this.troubles = troubles;
         this.quotas = quotas;
@@ -64,6 +69,7 @@ class Boards {
         return new Board(
                 incident.orElse(null),
                 rollCall.map(called -> Board.Roll.of(called, rollCalls.tally(called.id(), now))).orElse(null),
+                incident.map(open -> Board.Damage.of(damage.of(open), damage.newest(open, NEWEST))).orElse(null),
                 rollCall.filter(RollCall::isOpen).map(open -> next(open, now)).orElse(List.of()),
                 troubles.count(channel),
                 quotas.of(channel),

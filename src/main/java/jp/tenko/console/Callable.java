@@ -3,6 +3,8 @@ package jp.tenko.console;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import jp.tenko.roster.BusinessId;
+import jp.tenko.roster.Contact;
 import jp.tenko.roster.Member;
 import org.jspecify.annotations.Nullable;
 
@@ -17,14 +19,27 @@ record Callable(
         long id, String name, @Nullable String district, @Nullable String dial, @Nullable String shown, boolean byLine) {
 
     static Callable of(Member member) {
-        String telephone = member.telephone();
+        return of(member.id().value(), member.name(), member.district(), member.telephone(), member.reachableByLine());
+    }
+
+    static Callable of(Contact contact) {
+        return of(contact.id().value(), contact.name(), null, contact.telephone(), contact.reachableByLine());
+    }
+
+    /** A business itself: its own telephone, if it has one. */
+    static Callable of(BusinessId business, String name, @Nullable String telephone) {
+        return of(business.value(), name, null, telephone, false);
+    }
+
+    private static Callable of(
+            long id, String name, @Nullable String district, @Nullable String telephone, boolean byLine) {
         return new Callable(
-                member.id().value(),
-                member.name(),
-                member.district(),
+                id,
+                name,
+                district,
                 telephone == null ? null : telephone.replaceAll("[^+0-9]", ""),
                 telephone == null ? null : shown(telephone),
-                member.reachableByLine());
+                byLine);
     }
 
     private static String shown(String telephone) {

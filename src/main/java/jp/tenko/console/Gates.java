@@ -35,8 +35,8 @@ class Gates {
 
     /** No script, style or frame but our own, and none inside a page. */
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
-            + "img-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; "
-            + "base-uri 'none'; frame-ancestors 'none'";
+            + "font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; "
+            + "base-uri 'none'; frame-ancestors 'none'; img-src 'self'";
 
     /** For everybody, without a session: it works while Redis is away. */
     @Bean
@@ -47,14 +47,15 @@ class Gates {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
-                .headers(Gates::headers)
+                .headers(headers -> headers(headers, ""))
                 .headers(headers -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable))
                 .build();
     }
 
     @Bean
     @Order(100)
-    SecurityFilterChain pagesOfTheOffice(HttpSecurity http, SignedInSession session, SlowDown slowDown, Audit audit) throws Exception {
+    SecurityFilterChain pagesOfTheOffice(
+            HttpSecurity http, SignedInSession session, SlowDown slowDown, Audit audit, MapSettings map) throws Exception {
         return http.authorizeHttpRequests(all -> all
                         .dispatcherTypeMatchers(DispatcherType.ASYNC).permitAll() // let in when it began
                         .requestMatchers("/sign-in/**").permitAll()
@@ -67,7 +68,7 @@ class Gates {
                 .exceptionHandling(refused -> refused.defaultAuthenticationEntryPointFor(
                         new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), Gates::isPartOfAPage))
                 .logout(leave -> leave.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in"))
-                .headers(Gates::headers)
+                .headers(headers -> headers(headers, map.tiles().origin()))
                 .build();
     }
 
@@ -131,8 +132,9 @@ class Gates {
                 || String.valueOf(request.getHeader("Accept")).contains("text/event-stream");
     }
 
-    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
-        headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
+    /** @param pictures from where else pictures may come: the tiles of the map */
+    private static void headers(HeadersConfigurer<HttpSecurity> headers, String pictures) {
+        headers.contentSecurityPolicy(csp -> csp.policyDirectives((CONTENT_SECURITY_POLICY + " " + pictures).strip()))
                 .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
                 .httpStrictTransportSecurity(hsts -> hsts.maxAgeInSeconds(31_536_000).includeSubDomains(false))
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))

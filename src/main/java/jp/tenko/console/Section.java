@@ -9,6 +9,8 @@ import jp.tenko.signin.Access;
 enum Section {
     BOARD("/", Access.VIEWER, false),
     ROLL_CALL("/roll-call", Access.VIEWER, true),
+    DAMAGE("/damage", Access.VIEWER, false),
+    INCIDENTS("/incidents", Access.VIEWER, false),
     PEOPLE("/people", Access.STAFF, true),
     TROUBLE("/trouble", Access.LEADER, false),
     ACCESS("/access", Access.ADMINISTRATOR, false),

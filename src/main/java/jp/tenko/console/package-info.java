@@ -6,7 +6,7 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {
-    "damage", "rollcall", "incident", "roster", "roster :: file", "roster :: joining", "signin", "line"
+    "damage", "damage :: desk", "rollcall", "incident", "roster", "roster :: file", "roster :: joining", "signin", "line"
 })
 package jp.tenko.console;
 
