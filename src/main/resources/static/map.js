@@ -10,16 +10,20 @@ if (place && window.L) {
   map.setView([33.24, 130.55], 13);
 
   // --- the ground: a tile that is not loaded any more would be emptied with a data: address, which the page's policy forbids
-  const Tiles = L.TileLayer.extend({_abortLoading() {
-    for (const key of Object.keys(this._tiles)) {
-      const tile = this._tiles[key];
-      if (tile.coords.z !== this._tileZoom && !tile.el.complete) {
-        tile.el.onload = tile.el.onerror = null;
-        tile.el.remove();
-        delete this._tiles[key];
+  const Tiles = L.TileLayer.extend({
+    _removeTile(key) {
+      if (this._tiles[key]) this._tiles[key].el.removeAttribute('src');
+      return L.GridLayer.prototype._removeTile.call(this, key);
+    },
+    _abortLoading() {
+      for (const [key, tile] of Object.entries(this._tiles)) {
+        if (tile.coords.z !== this._tileZoom && !tile.el.complete) {
+          tile.el.onload = tile.el.onerror = null;
+          this._removeTile(key);
+        }
       }
     }
-  }});
+  });
   const whose = document.createElement('a');
   whose.href = told.source;
   whose.textContent = told.attribution;
@@ -55,13 +59,13 @@ if (place && window.L) {
     for (const mark of marks.reverse()) {                       // the worst last: they lie on top
       const row = document.getElementById('b' + mark.business.value);
       const words = row ? row.textContent.replace(/\s+/g, ' ').trim() : mark.name;
-      const sign = L.divIcon({className: `mark m-${mark.severity}` + (mark.hurt ? ' m-hurt' : ''), iconSize: [26, 26]});
+      const sign = L.divIcon({className: `mark m-${mark.severity}` + (mark.hurt ? ' m-hurt' : ''), iconSize: [24, 24]});
       const link = document.createElement('a');
       link.href = `${told.link}${mark.business.value}?incident=${told.incident}`;
       link.textContent = words;
       byId.set(mark.business.value, L.marker([mark.latitude, mark.longitude], {icon: sign, title: words, alt: words, keyboard: true}).bindPopup(link).addTo(map));
     }
-    if (marks.length) map.fitBounds(L.latLngBounds(marks.map(mark => [mark.latitude, mark.longitude])).pad(.1), {maxZoom: 15, animate: false});
+    if (marks.length) map.fitBounds(L.latLngBounds(marks.map(mark => [mark.latitude, mark.longitude])).pad(.02), {maxZoom: 15, animate: false});
     const find = () => {
       const wanted = byId.get(Number(location.hash.slice(2)));
       if (location.hash.startsWith('#b') && wanted) { map.setView(wanted.getLatLng(), 16); wanted.openPopup(); }

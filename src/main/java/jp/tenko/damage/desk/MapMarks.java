@@ -31,7 +31,7 @@ public class MapMarks {
             @Nullable String level,
             boolean hurt) {}
 
-    /** The worst first; of those for which nobody knows a place there is none. */
+    /** The worst first, people hurt before all; of those for which nobody knows a place there is none. */
     public List<Mark> of(Incident incident, int most) {
         return db.sql("""
                 select b.id, b.name, k.name as district, coalesce(d.severity, 'none') as severity, d.level, d.hurt = 'hurt' as hurt,
@@ -49,7 +49,7 @@ public class MapMarks {
                     order by p.number desc limit 1) said on true
                 where d.incident_id = :incident and d.revisions > 0 and r.declined_at is null
                   and b.organization_id = :organization and (b.latitude is not null or said.latitude is not null)
-                order by d.severity = 'heavy' desc nulls last, d.severity nulls last, d.said_at desc limit :most
+                order by d.hurt = 'hurt' desc nulls last, d.severity = 'heavy' desc nulls last, d.severity nulls last, d.said_at desc limit :most
                 """)
                 .param("incident", incident.id().value())
                 .param("organization", incident.organization().value())
