@@ -29,12 +29,13 @@ class LeaderActs {
     static final String CONSOLE = "console";
 
     /** Those that have a word of their own, and may have an area on a rich menu. */
-    static final List<String> ASKED_FOR = List.of(STATUS, LIST, REMIND, CLOSE, DamageActs.SUMMARY, CONSOLE);
+    static final List<String> ASKED_FOR = List.of(STATUS, LIST, REMIND, CLOSE, DamageActs.SUMMARY, SubmissionActs.DUE, CONSOLE);
 
     private final RollCalls rollCalls;
     private final RollCallSummary summaries;
     private final RollCallList list;
     private final DamageActs damage;
+    private final SubmissionActs submissions;
     private final ConsoleDoor console;
     private final Texts texts;
 
@@ -43,12 +44,14 @@ class LeaderActs {
             RollCallSummary summaries,
             RollCallList list,
             DamageActs damage,
+            SubmissionActs submissions,
             ConsoleDoor console,
             Texts texts) {
         this.rollCalls = rollCalls;
         this.summaries = summaries;
         this.list = list;
         this.damage = damage;
+        this.submissions = submissions;
         this.console = console;
         this.texts = texts;
     }
@@ -60,6 +63,8 @@ class LeaderActs {
             exchange.say(member.leads()
                     ? damage.answer(member, lead.act(), lead.rollCall())
                     : text("leaders_only", member.language()));
+        } else if (SubmissionActs.isOne(lead.act())) {
+            exchange.say(submissions.answer(member, lead.act(), lead.rollCall()));
         } else {
             actOnRollCall(exchange, member, lead);
         }

@@ -41,7 +41,7 @@ class SpokenWords {
 
     /**
      * What somebody wants to see or to have done, as {@link LeaderActs} names it: 状況, 一覧, 被害 … What a leader asks of the
-     * damage, others report: to them the word is none.
+     * damage or of what is due, others report: to them the word is none.
      */
     Optional<String> act(String text, Person person) {
         Acts known = acts;
@@ -50,7 +50,7 @@ class SpokenWords {
             acts = known;
         }
         return Optional.ofNullable(known.byWord().get(folded(text)))
-                .filter(act -> person.leads() || !DamageActs.isOne(act));
+                .filter(act -> person.leads() || !DamageActs.isOne(act) && !SubmissionActs.isOne(act));
     }
 
     /** The choice of the safety question that it names: 無事, けが, 助けて … Empty for anything else, a bare number too. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import jp.tenko.roster.MemberId;
 import jp.tenko.roster.OrganizationId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -21,12 +22,20 @@ public class Incidents {
             "id, organization_id, kind, drill, began_at, opened_by, by_itself, closed_at, closed_by";
 
     private final JdbcClient db;
+    private final ObjectProvider<IncidentWatch> watches;
 
-    Incidents(JdbcClient db) {
+    Incidents(JdbcClient db, ObjectProvider<IncidentWatch> watches) {
         this.db = db;
+        this.watches = watches;
     }
 
     public Incident open(Opening opening) {
+        Incident opened = insert(opening);
+        watches.forEach(watch -> watch.opened(opened));
+        return opened;
+    }
+
+    private Incident insert(Opening opening) {
         return db.sql("""
                 insert into incident (organization_id, kind, drill, began_at, opened_by, by_itself)
                 values (:organization, :kind, :drill, :at, :by, :byItself)
@@ -176,12 +185,17 @@ public class Incidents {
      * @return false when it was over already; then nothing changed
      */
     public boolean close(IncidentId id, @Nullable MemberId by, Instant at) {
-        return db.sql("update incident set closed_at = :at, closed_by = :by where id = :id and closed_at is null")
+        boolean closed = db.sql("update incident set closed_at = :at, closed_by = :by where id = :id and closed_at is null")
                         .param("at", utc(at))
                         .param("by", by == null ? null : by.value())
                         .param("id", id.value())
                         .update()
                 > 0;
+        if (closed) {
+            Incident over = get(id);
+            watches.forEach(watch -> watch.closed(over));
+        }
+        return closed;
     }
 
     /**

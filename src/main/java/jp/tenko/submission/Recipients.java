@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Who is sent documents. Table: {@code recipient}. An organization without any gets those of {@link SubmissionPlan}. To change one
- * with its deadlines: {@code Deadlines.change}.
+ * with its deadlines: {@link Deadlines#change}.
  */
 @Repository
 public class Recipients {

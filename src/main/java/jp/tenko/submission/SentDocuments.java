@@ -29,6 +29,11 @@ public class SentDocuments {
         return rows.history(incident);
     }
 
+    /** What was approved for this deadline, whatever became of sending it; empty when nothing was, or it was withdrawn. */
+    public Optional<Submission> ofDeadline(DeadlineId deadline) {
+        return rows.ofDeadline(deadline);
+    }
+
     /** In their order. */
     public List<SentFile> files(SubmissionId id) {
         return rows.files(id);
@@ -37,6 +42,11 @@ public class SentDocuments {
     /** The rows of Form I in it, in their order, without what was before; empty for other documents. */
     public List<FormOneLine> lines(SubmissionId id) {
         return lines.of(id);
+    }
+
+    /** {@link Draft#figures} of it. */
+    public Map<String, Long> figures(SubmissionId id) {
+        return rows.figures(id);
     }
 
     /** The last one that this recipient really has of this document; empty when none. */

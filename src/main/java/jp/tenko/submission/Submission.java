@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param deadline null: sent between the deadlines
  * @param number 第n報 to this recipient in this incident
- * @param address where it goes, as it stood when it was approved
+ * @param address where it goes by itself, as it stood when it was approved; empty: a person takes it there
  * @param unconfirmed went out unapproved, marked 速報・未確認
  * @param approvedBy null: nobody, in time
  * @param messageId the mail's, the same whenever it is tried

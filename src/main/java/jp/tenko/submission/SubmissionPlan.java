@@ -55,6 +55,11 @@ public record SubmissionPlan(
         recipients.forEach(SubmissionPlan::check);
     }
 
+    /** How long before a deadline it begins to be a matter; none is wanted: at the deadline itself. */
+    Duration longestNotice() {
+        return notices.isEmpty() ? Duration.ZERO : notices.getFirst();
+    }
+
     static Schedule schedule(String code, First first) {
         if (first.phases() == null || first.phases().isEmpty()) {
             return Schedule.ofPlan(first.document());

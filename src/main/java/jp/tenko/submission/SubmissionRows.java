@@ -4,15 +4,20 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import jp.tenko.incident.IncidentId;
 import jp.tenko.roster.MemberId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
-/** The tables {@code submission} and {@code submission_file}, read. */
+/** The tables {@code submission} and {@code submission_file}, as people see and decide them; {@link SendingQueue} sends. */
 @Repository
 class SubmissionRows {
 
@@ -20,6 +25,8 @@ class SubmissionRows {
             id, incident_id, recipient_id, deadline_id, document, number, state, channel, address, subject, body, unconfirmed,
             known_at, approved_by, approved_at, message_id, attempts, unsure, sent_at, answer, note
             """;
+
+    private static final TypeReference<LinkedHashMap<String, Long>> FIGURES = new TypeReference<>() {};
 
     private final JdbcClient db;
 
@@ -72,6 +79,123 @@ class SubmissionRows {
                 .list();
     }
 
+    Map<String, Long> figures(SubmissionId id) {
+        return JsonMapper.shared().readValue(
+                db.sql("select figures::text from submission where id = :id").param("id", id.value()).query(String.class).single(),
+                FIGURES);
+    }
+
+    /** 第n報, whatever became of those before. */
+    int nextNumber(IncidentId incident, Recipient recipient) {
+        return db.sql("""
+                select coalesce(max(number), 0) + 1 from submission
+                where incident_id = :incident and recipient_id = :recipient and document = :document
+                """)
+                .param("incident", incident.value())
+                .param("recipient", recipient.id().value())
+                .param("document", recipient.document().code())
+                .query(Integer.class)
+                .single();
+    }
+
+    Optional<Submission> numbered(IncidentId incident, Recipient recipient, int number) {
+        return db.sql("select " + COLUMNS + """
+                 from submission
+                where incident_id = :incident and recipient_id = :recipient and document = :document and number = :number
+                """)
+                .param("incident", incident.value())
+                .param("recipient", recipient.id().value())
+                .param("document", recipient.document().code())
+                .param("number", number)
+                .query(SubmissionRows::submission)
+                .optional();
+    }
+
+    Submission insert(New approved) {
+        Draft draft = approved.due().draft();
+        Recipient recipient = approved.due().recipient();
+        Deadline deadline = approved.due().deadline();
+        return db.sql("""
+                insert into submission (incident_id, recipient_id, deadline_id, document, number, state, channel, address, subject,
+                    body, unconfirmed, known_at, figures, approved_by, approved_at, message_id, next_attempt_at, note)
+                values (:incident, :recipient, :deadline, :document, :number, 'approved', :channel, :address, :subject,
+                    :body, :unconfirmed, :knownAt, :figures::jsonb, :by, :at, :messageId, :at, :note)
+                returning\s""" + COLUMNS)
+                .param("incident", approved.due().incident().id().value())
+                .param("recipient", recipient.id().value())
+                .param("deadline", deadline == null ? null : deadline.id().value())
+                .param("document", recipient.document().code())
+                .param("number", draft.number())
+                .param("channel", recipient.channel().code())
+                .param("address", approved.address())
+                .param("subject", draft.subject())
+                .param("body", draft.body())
+                .param("unconfirmed", approved.by() == null)
+                .param("knownAt", utc(draft.knownAt()))
+                .param("figures", JsonMapper.shared().writeValueAsString(draft.figures()))
+                .param("by", approved.by() == null ? null : approved.by().value())
+                .param("at", utc(approved.at()))
+                .param("messageId", approved.messageId())
+                .param("note", approved.note().replace("\0", ""))
+                .query(SubmissionRows::submission)
+                .single();
+    }
+
+    void insertFiles(SubmissionId id, List<Attachment> files) {
+        for (int i = 0; i < files.size(); i++) {
+            Attachment file = files.get(i);
+            db.sql("""
+                    insert into submission_file (submission_id, ordinal, name, media_type, content, sha256)
+                    values (:id, :ordinal, :name, :mediaType, :content, encode(sha256(:content), 'hex'))
+                    """)
+                    .param("id", id.value())
+                    .param("ordinal", i)
+                    .param("name", file.name())
+                    .param("mediaType", file.mediaType())
+                    .param("content", file.content())
+                    .update();
+        }
+    }
+
+    /**
+     * A person settles what the recipient does not have yet and what nobody is sending at this moment.
+     *
+     * @param sentAt null: it was not sent
+     * @return empty when it was settled otherwise; then nothing changed
+     */
+    Optional<Submission> settle(SubmissionId id, Submission.State state, @Nullable Instant sentAt, String note) {
+        return db.sql("""
+                update submission set state = :state, sent_at = :at, next_attempt_at = null,
+                       note = concat_ws(E'\\n', nullif(note, ''), nullif(:note, ''))
+                where id = :id and state in ('approved', 'refused')
+                returning\s""" + COLUMNS)
+                .param("state", state.code())
+                .param("at", sentAt == null ? null : utc(sentAt))
+                .param("note", note.replace("\0", ""))
+                .param("id", id.value())
+                .query(SubmissionRows::submission)
+                .optional();
+    }
+
+    /** @param address where it goes now: the recipient's may have been wrong */
+    boolean again(SubmissionId id, Recipient.Channel channel, String address, Instant now) {
+        return db.sql("""
+                update submission set state = 'approved', channel = :channel, address = :address, attempts = 0, unsure = false,
+                                      next_attempt_at = :now
+                where id = :id and (state = 'refused' or state = 'approved' and address = '')
+                """)
+                        .param("channel", channel.code())
+                        .param("address", address)
+                        .param("now", utc(now))
+                        .param("id", id.value())
+                        .update()
+                > 0;
+    }
+
+    static OffsetDateTime utc(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+
     static Submission submission(ResultSet row, int n) throws SQLException {
         Long deadline = row.getObject("deadline_id", Long.class);
         Long approvedBy = row.getObject("approved_by", Long.class);
@@ -103,4 +227,7 @@ class SubmissionRows {
         OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
     }
+
+    /** @param by null: nobody, in time */
+    record New(Due due, String address, @Nullable MemberId by, Instant at, String messageId, String note) {}
 }

@@ -10,7 +10,7 @@ import jp.tenko.line.LineMessage;
 import jp.tenko.roster.Member;
 
 /** Words that a test can compare: what is said, the figures in it, and the language when it is not Japanese. */
-class PlainWords implements RollCallWords {
+public class PlainWords implements RollCallWords {
 
     /** How many times the next words fail before they can be said. */
     final AtomicInteger failures = new AtomicInteger();

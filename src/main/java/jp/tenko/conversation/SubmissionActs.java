@@ -1,0 +1,186 @@
+package jp.tenko.conversation;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import jp.tenko.incident.Incident;
+import jp.tenko.incident.Incidents;
+import jp.tenko.line.LineMessage;
+import jp.tenko.roster.Member;
+import jp.tenko.roster.Members;
+import jp.tenko.submission.Approval;
+import jp.tenko.submission.Deadline;
+import jp.tenko.submission.DeadlineId;
+import jp.tenko.submission.Deadlines;
+import jp.tenko.submission.Drafts;
+import jp.tenko.submission.Recipient;
+import jp.tenko.submission.Recipients;
+import jp.tenko.submission.SentDocuments;
+import jp.tenko.submission.Submission;
+import jp.tenko.submission.SubmissionId;
+import jp.tenko.submission.Submissions;
+import org.springframework.stereotype.Component;
+
+/** What is asked and done about documents with a word or a button: 提出, 内容を見る, 承認して送る, あとで. */
+@Component
+class SubmissionActs {
+
+    static final String DUE = "due";
+    static final String SHOW = "due_show";
+    static final String APPROVE = "due_approve";
+    static final String LATER = "due_later";
+    static final String RETRY = "due_retry";
+    static final String BY_HAND = "due_by_hand";
+
+    private static final List<String> ALL = List.of(DUE, SHOW, APPROVE, LATER, RETRY, BY_HAND);
+
+    private final Incidents incidents;
+    private final Deadlines deadlines;
+    private final Recipients recipients;
+    private final Drafts drafts;
+    private final Submissions submissions;
+    private final SentDocuments sent;
+    private final Members members;
+    private final SubmissionNotices notices;
+    private final Texts texts;
+
+    SubmissionActs(
+            Incidents incidents,
+            Deadlines deadlines,
+            Recipients recipients,
+            Drafts drafts,
+            Submissions submissions,
+            SentDocuments sent,
+            Members members,
+            SubmissionNotices notices,
+            Texts texts) {
+        this.incidents = incidents;
+        this.deadlines = deadlines;
+        this.recipients = recipients;
+        this.drafts = drafts;
+        this.submissions = submissions;
+        this.sent = sent;
+        this.members = members;
+        this.notices = notices;
+        this.texts = texts;
+    }
+
+    static boolean isOne(String act) {
+        return ALL.contains(act);
+    }
+
+    /** @param subject of {@link #RETRY} and {@link #BY_HAND} a submission, of {@link #DUE} empty, else a deadline */
+    List<LineMessage> answer(Member member, String act, String subject) {
+        return switch (act) {
+            case SHOW -> ofDeadline(member, subject, deadline -> show(member, deadline));
+            case APPROVE -> ofDeadline(member, subject, deadline -> approve(member, deadline));
+            case LATER -> ofDeadline(member, subject, deadline -> later(member, deadline));
+            case RETRY -> ofSubmission(member, subject, submission -> retry(member, submission));
+            case BY_HAND -> ofSubmission(member, subject, submission -> byHand(member, submission));
+            default -> next(member);
+        };
+    }
+
+    /** For each recipient what is due first, with the same buttons as a notice. */
+    private List<LineMessage> next(Member member) {
+        Optional<Incident> ongoing = incidents.ongoing(member.organization());
+        List<Deadline> wanted = ongoing.map(incident -> deadlines.wanted(incident.id())).orElse(List.of());
+        List<LineMessage> said = new ArrayList<>();
+        for (Recipient recipient : recipients.of(member.organization())) {
+            wanted.stream()
+                    .filter(deadline -> deadline.recipient().equals(recipient.id()))
+                    .filter(deadline -> sent.ofDeadline(deadline.id()).isEmpty())
+                    .findFirst()
+                    .filter(deadline -> submissions.mayApprove(member, recipient))
+                    .ifPresent(deadline -> said.add(notices.next(drafts.of(deadline, member), member.language())));
+        }
+        return said.isEmpty() ? text("due_none", member) : said;
+    }
+
+    private List<LineMessage> show(Member member, Deadline deadline) {
+        return sent.ofDeadline(deadline.id())
+                .map(submission -> already(member, submission))
+                .orElseGet(() -> deadline.wanted()
+                        ? notices.content(drafts.of(deadline, member), member.language())
+                        : text("due_not_wanted", member));
+    }
+
+    private List<LineMessage> approve(Member member, Deadline deadline) {
+        return switch (submissions.approve(deadline.id(), member.id(), "")) {
+            case Approval.Approved(Submission submission) when submission.waitsForPerson() ->
+                notices.byHand(submission, recipients.get(submission.recipient()), member.language());
+            case Approval.Approved(Submission submission) -> text("due_approved", member, submission);
+            case Approval.Already(Submission submission) -> already(member, submission);
+            case Approval.NotWanted() -> text("due_not_wanted", member);
+        };
+    }
+
+    private List<LineMessage> later(Member member, Deadline deadline) {
+        return sent.ofDeadline(deadline.id())
+                .map(submission -> already(member, submission))
+                .orElseGet(() -> List.of(new LineMessage.Text(texts.text(
+                        "due_later", member.language(), Map.of("time", texts.day(deadline.dueAt()))))));
+    }
+
+    private List<LineMessage> retry(Member member, Submission submission) {
+        return submissions.retry(submission.id()) ? text("due_approved", member, submission) : already(member, submission);
+    }
+
+    private List<LineMessage> byHand(Member member, Submission submission) {
+        return submissions.sentByHand(submission.id(), member.id(), "")
+                .map(done -> text("due_by_hand_done", member, done))
+                .orElseGet(() -> already(member, submission));
+    }
+
+    /** It is approved already: how it stands with it, and that nothing goes twice. */
+    private List<LineMessage> already(Member member, Submission submission) {
+        Recipient recipient = recipients.get(submission.recipient());
+        String language = member.language();
+        if (submission.waitsForPerson()) {
+            return submission.state() == Submission.State.REFUSED
+                    ? notices.refused(submission, recipient, language)
+                    : notices.byHand(submission, recipient, language);
+        }
+        String by = submission.approvedBy() == null ? "—" : texts.name(members.get(submission.approvedBy()), language);
+        Map<String, String> values = new HashMap<>(notices.named(submission, recipient, language));
+        values.put("by", by);
+        values.put("time", texts.day(submission.sentAt() == null ? submission.approvedAt() : submission.sentAt()));
+        return List.of(new LineMessage.Text(texts.text("due_already_" + submission.state().code(), language, values)));
+    }
+
+    private List<LineMessage> ofDeadline(Member member, String id, Function<Deadline, List<LineMessage>> act) {
+        return number(id)
+                .flatMap(number -> deadlines.find(new DeadlineId(number)))
+                .filter(deadline -> submissions.mayApprove(member, recipients.get(deadline.recipient())))
+                .map(act)
+                .orElseGet(() -> text("due_not_yours", member));
+    }
+
+    private List<LineMessage> ofSubmission(Member member, String id, Function<Submission, List<LineMessage>> act) {
+        return number(id)
+                .flatMap(number -> sent.find(new SubmissionId(number)))
+                .filter(submission -> submissions.mayApprove(member, recipients.get(submission.recipient())))
+                .map(act)
+                .orElseGet(() -> text("due_not_yours", member));
+    }
+
+    private static Optional<Long> number(String text) {
+        try {
+            return Optional.of(Long.parseLong(text));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    private List<LineMessage> text(String name, Member member) {
+        return List.of(new LineMessage.Text(texts.text(name, member.language())));
+    }
+
+    private List<LineMessage> text(String name, Member member, Submission submission) {
+        return List.of(new LineMessage.Text(texts.text(
+                name, member.language(), notices.named(submission, recipients.get(submission.recipient()), member.language()))));
+    }
+}

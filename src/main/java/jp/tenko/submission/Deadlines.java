@@ -1,0 +1,96 @@
+package jp.tenko.submission;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import jp.tenko.duty.Duties;
+import jp.tenko.incident.Incident;
+import jp.tenko.incident.IncidentId;
+import jp.tenko.incident.Incidents;
+import jp.tenko.roster.MemberId;
+import org.springframework.stereotype.Component;
+
+/**
+ * What is due to whom by when (domain.md §1). Everything runs inside the caller's transaction. What the clock does is in {@link
+ * DeadlineWatch}. Table: {@code deadline}.
+ */
+@Component
+public class Deadlines {
+
+    private final DeadlineRows rows;
+    private final Recipients recipients;
+    private final Incidents incidents;
+    private final Calendar calendar;
+    private final Duties duties;
+    private final Clock clock;
+
+    Deadlines(
+            DeadlineRows rows,
+            Recipients recipients,
+            Incidents incidents,
+            Calendar calendar,
+            Duties duties,
+            Clock clock) {
+        this.rows = rows;
+        this.recipients = recipients;
+        this.incidents = incidents;
+        this.calendar = calendar;
+        this.duties = duties;
+        this.clock = clock;
+    }
+
+    /** For an id from outside, which may be made up. */
+    public Optional<Deadline> find(DeadlineId id) {
+        return rows.find(id);
+    }
+
+    /** Those that are laid out, whatever became of them, the earliest first. */
+    public List<Deadline> of(IncidentId incident) {
+        return rows.of(incident);
+    }
+
+    /** Those for which something can be approved, the earliest first: missed ones, and what is to come. */
+    public List<Deadline> wanted(IncidentId incident) {
+        return rows.of(incident).stream().filter(Deadline::wanted).toList();
+    }
+
+    /** The loud line of the board: their time has passed and nothing was sent; the earliest first. */
+    public List<Deadline> missed(IncidentId incident) {
+        return rows.of(incident).stream().filter(deadline -> deadline.state() == Deadline.State.MISSED).toList();
+    }
+
+    /**
+     * 県から指示: a recipient wants a document by then, outside of its schedule. The same time again is one deadline.
+     *
+     * @param due in the future
+     * @throws IllegalArgumentException when it lies in the past, or the incident is over
+     */
+    public Deadline ask(IncidentId incident, RecipientId recipient, Instant due, String note, MemberId by) {
+        Instant now = clock.instant();
+        if (!due.isAfter(now) || !incidents.get(incident).isOpen()) {
+            throw new IllegalArgumentException("a deadline at " + due + " of incident " + incident.value()
+                    + "; expected one that is still to come, of an open incident. Nothing was added");
+        }
+        Deadline asked = rows.ask(incident, recipient, due.truncatedTo(ChronoUnit.MINUTES), note, by);
+        duties.schedule(List.of(calendar.first(asked, now)));
+        return asked;
+    }
+
+    /** It is wanted no more. @return false when it is settled already; then nothing changed */
+    public boolean drop(DeadlineId id) {
+        Optional<Deadline> wanted = rows.find(id).filter(Deadline::wanted);
+        wanted.ifPresent(calendar::drop);
+        return wanted.isPresent();
+    }
+
+    /** Changes a recipient; the deadlines to come of the open incident are laid out anew. */
+    public void change(RecipientId id, RecipientChange change) {
+        rows.lock(id);
+        recipients.change(id, change);
+        Recipient changed = recipients.get(id);
+        incidents.current(changed.organization(), false).filter(Incident::isOpen)
+                .ifPresent(incident -> calendar.layAnew(incident, changed));
+    }
+}

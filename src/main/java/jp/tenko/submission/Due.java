@@ -1,0 +1,12 @@
+package jp.tenko.submission;
+
+import jp.tenko.incident.Incident;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a recipient is to get, as it would go out now.
+ *
+ * @param deadline by when; null: between the deadlines
+ * @param byItself goes out by itself once it is approved; else a person takes it there
+ */
+public record Due(Incident incident, Recipient recipient, @Nullable Deadline deadline, Draft draft, boolean byItself) {}

@@ -1,0 +1,120 @@
+package jp.tenko.submission;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.MimeUtility;
+import jakarta.mail.internet.ParameterList;
+import jakarta.mail.util.ByteArrayDataSource;
+import jakarta.activation.DataHandler;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Date;
+import java.util.List;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+import org.springframework.mail.MailAuthenticationException;
+import org.springframework.mail.MailException;
+import org.springframework.mail.MailSendException;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.stereotype.Component;
+
+/** Takes one submission to the mail server. A subject and names of files in Japanese arrive as such in Outlook, too. */
+@Component
+class MailPost {
+
+    private static final String UTF8 = StandardCharsets.UTF_8.name();
+
+    private final MailAccount account;
+    private final Clock clock;
+
+    MailPost(MailAccount account, Clock clock) {
+        this.account = account;
+        this.clock = clock;
+    }
+
+    Delivered send(Submission submission, List<SentFile> files) {
+        if (account.sender().isEmpty()) {
+            return new Delivered.Refused("no mail server is set (spring.mail.host)");
+        }
+        WatchedMessage message = new WatchedMessage(submission.messageId());
+        try {
+            write(message, submission, files);
+            JavaMailSender sender = account.sender().get();
+            sender.send(message);
+            return new Delivered.Accepted("250");
+        } catch (MessagingException | UnsupportedEncodingException e) {
+            return new Delivered.Refused("the mail could not be written: " + e.getClass().getSimpleName());
+        } catch (MailAuthenticationException e) {
+            return new Delivered.TryLater("the mail server refused name or password");
+        } catch (MailException e) {
+            return failed(message, e);
+        }
+    }
+
+    private void write(WatchedMessage message, Submission submission, List<SentFile> files)
+            throws MessagingException, UnsupportedEncodingException {
+        message.setFrom(new InternetAddress(account.from()));
+        message.setRecipients(WatchedMessage.RecipientType.TO, InternetAddress.parse(submission.address()));
+        message.setSubject(submission.subject(), UTF8);
+        message.setSentDate(Date.from(clock.instant()));
+        MimeMultipart parts = new MimeMultipart("mixed");
+        MimeBodyPart text = new MimeBodyPart();
+        text.setText(submission.body(), UTF8);
+        parts.addBodyPart(text);
+        for (SentFile file : files) {
+            parts.addBodyPart(part(file.file()));
+        }
+        message.setContent(parts);
+    }
+
+    /**
+     * The name twice: as RFC 2231 has it ({@code filename*=UTF-8''…}), and beside the type as an encoded word, which the standard
+     * does not know and older Outlooks and mail gates read.
+     */
+    private static MimeBodyPart part(Attachment file) throws MessagingException, UnsupportedEncodingException {
+        MimeBodyPart part = new MimeBodyPart();
+        part.setDataHandler(new DataHandler(new ByteArrayDataSource(file.content(), file.mediaType())));
+        ParameterList name = new ParameterList();
+        name.set("filename", file.name(), UTF8);
+        part.setHeader("Content-Disposition", "attachment" + name.toString("Content-Disposition: attachment".length()));
+        part.setHeader("Content-Type", file.mediaType() + ";\r\n name=\"" + MimeUtility.encodeText(file.name(), UTF8, "B") + "\"");
+        part.setHeader("Content-Transfer-Encoding", "base64");
+        return part;
+    }
+
+    private static Delivered failed(WatchedMessage message, MailException failure) {
+        int code = code(failure);
+        String why = (code > 0 ? code + " " : "") + cause(failure).getClass().getSimpleName();
+        if (code >= 500) {
+            return new Delivered.Refused(why);
+        }
+        return message.handedOver() && code < 400 ? new Delivered.Unsure(why) : new Delivered.TryLater(why);
+    }
+
+    /** What the server said; 0 when it said nothing. */
+    private static int code(MailException failure) {
+        for (Exception e = cause(failure); e != null; e = e instanceof MessagingException chained ? chained.getNextException() : null) {
+            int code = switch (e) {
+                case SMTPSendFailedException sent -> sent.getReturnCode();
+                case SMTPAddressFailedException address -> address.getReturnCode();
+                case SMTPSenderFailedException sender -> sender.getReturnCode();
+                default -> 0;
+            };
+            if (code >= 400) {
+                return code;
+            }
+        }
+        return 0;
+    }
+
+    private static Exception cause(MailException failure) {
+        if (failure instanceof MailSendException send && send.getMessageExceptions().length > 0) {
+            return send.getMessageExceptions()[0];
+        }
+        return failure.getCause() instanceof Exception cause ? cause : failure;
+    }
+}

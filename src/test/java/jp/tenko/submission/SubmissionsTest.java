@@ -1,0 +1,166 @@
+package jp.tenko.submission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.security.MessageDigest;
+import jp.tenko.incident.Incident;
+import jp.tenko.incident.IncidentKind;
+import jp.tenko.incident.Opening;
+import jp.tenko.roster.BusinessId;
+import org.junit.jupiter.api.Test;
+
+class SubmissionsTest extends SubmissionTest {
+
+    private static final BusinessId IRONWORKS = new BusinessId(1);
+    private static final BusinessId DINER = new BusinessId(2);
+
+    @Test
+    void what_was_approved_is_kept_exactly_with_its_files_rows_and_figures() throws Exception {
+        formOne.lines.addAll(List.of(line(DINER, null, Marking.NEW), line(IRONWORKS, 300_000L, Marking.UNCHANGED)));
+        Incident incident = struck();
+
+        Submission approved = approved(noon(incident), DIRECTOR);
+
+        assertThat(sent.find(approved.id())).contains(approved);
+        assertThat(sent.history(incident.id())).containsExactly(approved);
+        assertThat(approved).extracting(Submission::number, Submission::approvedBy, Submission::approvedAt, Submission::address)
+                .containsExactly(1, DIRECTOR, START, "prefecture@pref.example");
+        assertThat(sent.lines(approved.id())).isEqualTo(formOne.lines);
+        assertThat(sent.figures(approved.id())).isEqualTo(Map.of("heard", 3L));
+        SentFile file = sent.files(approved.id()).getFirst();
+        assertThat(new String(file.file().content(), StandardCharsets.UTF_8)).isEqualTo("様式Ⅰ1大石 源一郎\r\n🌸\0");
+        assertThat(file.sha256()).isEqualTo(HexFormat.of().formatHex(
+                MessageDigest.getInstance("SHA-256").digest(file.file().content())));
+    }
+
+    @Test
+    void only_what_the_recipient_really_has_counts_as_told() {
+        Incident incident = struck();
+        formOne.lines.add(line(IRONWORKS, 100L, Marking.NEW));
+        Submission first = approved(noon(incident), DIRECTOR);
+        assertThat(told(incident)).as("approved, not sent").isEmpty();
+        post();
+        assertThat(told(incident)).isEqualTo(Map.of(IRONWORKS, line(IRONWORKS, 100L, Marking.NEW)));
+
+        formOne.lines.set(0, line(IRONWORKS, 200L, Marking.REVISED));
+        formOne.lines.add(line(DINER, null, Marking.NEW));
+        Submission second = now(incident, 2);
+        transactions.executeWithoutResult(status -> submissions.withdraw(second.id(), "誤り"));
+        assertThat(told(incident)).as("taken back").isEqualTo(Map.of(IRONWORKS, line(IRONWORKS, 100L, Marking.NEW)));
+
+        db.sql("update recipient set channel = 'fax'").update();
+        Submission third = now(incident, 3);
+        post();
+        assertThat(told(incident)).as("waits for a person").doesNotContainKey(DINER);
+        tx(() -> submissions.sentByHand(third.id(), CLERK, "FAX済み"));
+        assertThat(told(incident)).containsEntry(IRONWORKS, line(IRONWORKS, 200L, Marking.REVISED)).containsKey(DINER);
+        assertThat(sent.lastTold(incident.id(), prefecture().id()).orElseThrow().id()).isEqualTo(third.id());
+        assertThat(sent.lastToldLines(incident.id(), town().id())).as("of another recipient").isEmpty();
+        assertThat(first.number()).isOne();
+    }
+
+    @Test
+    void of_two_who_approve_at_the_same_moment_one_is_told_that_it_is_done() {
+        Incident incident = struck();
+        List<Approval> approvals = Collections.synchronizedList(new ArrayList<>());
+
+        atTheSameMoment(
+                () -> approvals.add(submissions.approve(noon(incident).id(), DIRECTOR, "")),
+                () -> approvals.add(tx(() -> submissions.approve(noon(incident).id(), DEPUTY, ""))));
+
+        assertThat(approvals).hasExactlyElementsOfTypes(Approval.Approved.class, Approval.Already.class);
+        assertThat(((Approval.Already) approvals.getLast()).submission().approvedBy()).isEqualTo(DIRECTOR);
+        post();
+        assertThat(MAILBOX.getReceivedMessages()).hasSize(1);
+    }
+
+    @Test
+    void the_same_number_between_deadlines_is_one_submission() {
+        Incident incident = struck();
+
+        Submission first = now(incident, 1);
+
+        assertThat(tx(() -> submissions.approveNow(incident.id(), prefecture().id(), 1, DEPUTY, "")))
+                .isEqualTo(new Approval.Already(first));
+        assertThat(now(incident, 2).number()).isEqualTo(2);
+    }
+
+    @Test
+    void what_a_person_has_to_take_there_waits_and_is_done_with_one_tap() {
+        only_the_prefecture_is_told();
+        db.sql("update recipient set channel = 'fax', address = '0942-00-0000'").update();
+        Incident incident = struck();
+        Submission approved = approved(noon(incident), DIRECTOR);
+        post();
+        assertThat(sent.find(approved.id()).orElseThrow().waitsForPerson()).isTrue();
+        until(7, 11, 10, 0);
+        assertThat(said()).as("reminded that it lies there").containsExactly("by hand prefecture 1 -> [1]");
+
+        assertThat(tx(() -> submissions.sentByHand(approved.id(), CLERK, "10時5分 FAX"))).get()
+                .extracting(Submission::state, Submission::note, Submission::sentAt)
+                .containsExactly(Submission.State.BY_HAND, "10時5分 FAX", clock.instant());
+        assertThat(again(noon(incident)).state()).isEqualTo(Deadline.State.MET);
+        assertThat(tx(() -> submissions.sentByHand(approved.id(), CLERK, "again"))).isEmpty();
+        assertThat(tx(() -> submissions.withdraw(approved.id(), ""))).as("the prefecture has it").isFalse();
+    }
+
+    @Test
+    void what_is_taken_back_leaves_its_deadline_open() {
+        Incident incident = struck();
+        Submission approved = approved(noon(incident), DIRECTOR);
+
+        assertThat(tx(() -> submissions.withdraw(approved.id(), "数字が違う"))).isTrue();
+        post();
+
+        assertThat(MAILBOX.getReceivedMessages()).isEmpty();
+        assertThat(sent.ofDeadline(noon(incident).id())).isEmpty();
+        assertThat(approved(noon(incident), DIRECTOR).number()).as("a number is never used twice").isEqualTo(2);
+    }
+
+    @Test
+    void a_drill_never_leaves_the_house() {
+        Incident drill = tx(() -> incidents.open(new Opening(HIROKAWA, IncidentKind.OTHER, true, DIRECTOR, START)));
+        Deadline asked = tx(() -> deadlines.ask(drill.id(), prefecture().id(), START.plus(Duration.ofMinutes(40)), "練習", DIRECTOR));
+        Submission approved = approved(asked, DIRECTOR);
+
+        db.sql("update submission set address = 'prefecture@pref.example'").update();    // even then
+        post();
+        assertThat(MAILBOX.getReceivedMessages()).isEmpty();
+
+        db.sql("update submission set address = ''").update();
+        assertThat(tx(() -> submissions.retry(approved.id()))).isFalse();
+        assertThat(tx(() -> submissions.sentByHand(approved.id(), DIRECTOR, ""))).isPresent();
+    }
+
+    @Test
+    void to_a_recipient_on_line_it_goes_by_the_outbox() {
+        db.sql("update recipient set channel = 'line', address = 'U' || lpad('7', 32, '0') || ', U' || lpad('8', 32, '0')").update();
+        Incident incident = struck();
+        approved(noon(incident), DIRECTOR);
+
+        post();
+
+        assertThat(said()).hasSize(2).allMatch(said -> said.startsWith("document 様式Ⅰ")).last().asString().endsWith("-> [8]");
+        assertThat(again(noon(incident)).state()).isEqualTo(Deadline.State.MET);
+    }
+
+    private Map<BusinessId, FormOneLine> told(Incident incident) {
+        return sent.lastToldLines(incident.id(), prefecture().id());
+    }
+
+    private Submission now(Incident incident, int number) {
+        return ((Approval.Approved) tx(() -> submissions.approveNow(incident.id(), prefecture().id(), number, DIRECTOR, ""))).submission();
+    }
+
+    private static FormOneLine line(BusinessId business, Long yen, Marking marking) {
+        return new FormOneLine(business, "広川町新代1", "", "🌸食堂", "サービス業", yen, yen == null, "床上40cmの浸水。", marking, false,
+                Map.of("amount", yen == null ? "unknown" : yen.toString()), null);
+    }
+}
