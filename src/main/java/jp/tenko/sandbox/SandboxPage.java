@@ -17,6 +17,7 @@ class SandboxPage implements WebMvcConfigurer {
     @Override
     public void addViewControllers(ViewControllerRegistry views) {
         views.addViewController("/sandbox").setViewName("forward:/sandbox/index.html");
+        views.addViewController("/sandbox/mail").setViewName("forward:/sandbox/mail.html");
         views.addRedirectViewController("/sandbox/", "/sandbox");
     }
 

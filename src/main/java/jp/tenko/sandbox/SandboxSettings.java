@@ -46,6 +46,11 @@ final class SandboxSettings {
                 .orElse(REDELIVERIES);
     }
 
+    /** {@code tenko.sandbox.mail-port}: where the mail server of everybody outside listens. */
+    int mailPort() {
+        return environment.getProperty("tenko.sandbox.mail-port", Integer.class, 3025);
+    }
+
     /** How long a minute of the roll call really lasts here; the page says so when it is not a minute. */
     Duration oneMinuteLasts() {
         return Binder.get(environment).bind("tenko.roll-call.one-minute-lasts", Duration.class).orElse(Duration.ofMinutes(1));

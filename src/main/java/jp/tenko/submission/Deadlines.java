@@ -51,14 +51,25 @@ public class Deadlines {
         return rows.of(incident);
     }
 
-    /** Those for which something can be approved, the earliest first: missed ones, and what is to come. */
+    /** Those that somebody should approve something for, the earliest first: missed ones ({@link #missed}), and what is to come. */
     public List<Deadline> wanted(IncidentId incident) {
-        return rows.of(incident).stream().filter(Deadline::wanted).toList();
+        List<Deadline> all = rows.of(incident);
+        return all.stream().filter(Deadline::wanted).filter(deadline -> !settledBy(all, deadline)).toList();
     }
 
-    /** The loud line of the board: their time has passed and nothing was sent; the earliest first. */
+    /**
+     * The loud line of the board: their time has passed, and the recipient has had nothing since; the earliest first. One that a later
+     * document has made up for stays missed in {@link #of}.
+     */
     public List<Deadline> missed(IncidentId incident) {
-        return rows.of(incident).stream().filter(deadline -> deadline.state() == Deadline.State.MISSED).toList();
+        return wanted(incident).stream().filter(deadline -> deadline.state() == Deadline.State.MISSED).toList();
+    }
+
+    private static boolean settledBy(List<Deadline> all, Deadline missed) {
+        return missed.state() == Deadline.State.MISSED
+                && all.stream().anyMatch(later -> later.state() == Deadline.State.MET
+                        && later.recipient().equals(missed.recipient())
+                        && later.dueAt().isAfter(missed.dueAt()));
     }
 
     /**

@@ -1,5 +1,6 @@
 package jp.tenko.submission;
 
+import jakarta.activation.DataHandler;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
@@ -7,12 +8,12 @@ import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.internet.MimeUtility;
 import jakarta.mail.internet.ParameterList;
 import jakarta.mail.util.ByteArrayDataSource;
-import jakarta.activation.DataHandler;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
 import java.util.List;
+import jp.tenko.roster.Organizations;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
@@ -29,10 +30,14 @@ class MailPost {
     private static final String UTF8 = StandardCharsets.UTF_8.name();
 
     private final MailAccount account;
+    private final Recipients recipients;
+    private final Organizations organizations;
     private final Clock clock;
 
-    MailPost(MailAccount account, Clock clock) {
+    MailPost(MailAccount account, Recipients recipients, Organizations organizations, Clock clock) {
         this.account = account;
+        this.recipients = recipients;
+        this.organizations = organizations;
         this.clock = clock;
     }
 
@@ -57,7 +62,9 @@ class MailPost {
 
     private void write(WatchedMessage message, Submission submission, List<SentFile> files)
             throws MessagingException, UnsupportedEncodingException {
-        message.setFrom(new InternetAddress(account.from()));
+        Recipient recipient = recipients.get(submission.recipient());
+        String society = organizations.get(recipient.organization()).name();
+        message.setFrom(new InternetAddress(account.from(), society, UTF8));
         message.setRecipients(WatchedMessage.RecipientType.TO, InternetAddress.parse(submission.address()));
         message.setSubject(submission.subject(), UTF8);
         message.setSentDate(Date.from(clock.instant()));

@@ -96,7 +96,7 @@ abstract class DocumentsTest extends StoryTest {
     private Recipient recipient(String code, String addressee, DocumentKind document) {
         return recipients.get(new RecipientId(jdbc.sql("""
                 insert into recipient (organization_id, code, name, addressee, document, channel, schedule, ordinal)
-                values (1, :code, :code, :addressee, :document, 'fax', '[]', 99)
+                values (1, :code, :code, :addressee, :document, 'fax', '{"phases": []}', 99)
                 on conflict (organization_id, code) do update set template = null, template_name = null returning id
                 """)
                 .param("code", code)

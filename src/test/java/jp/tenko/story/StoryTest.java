@@ -51,6 +51,7 @@ abstract class StoryTest {
     static final Path FLOWS = copied(Path.of("conversation-flows"));
 
     private static final int PORT = freePort();
+    private static final int MAIL_PORT = freePort();
 
     @Autowired
     ApplicationContext context;
@@ -70,6 +71,7 @@ abstract class StoryTest {
     static void servers(DynamicPropertyRegistry registry) throws IOException {
         Servers.properties("story").forEach((name, value) -> registry.add(name, () -> value));
         registry.add("server.port", () -> PORT);
+        registry.add("tenko.sandbox.mail-port", () -> MAIL_PORT);
         String data = Files.createTempDirectory("tenko-story").toString();
         registry.add("tenko.data", () -> data);
         registry.add("tenko.flows", FLOWS::toString);
@@ -100,6 +102,11 @@ abstract class StoryTest {
 
     static int port() {
         return PORT;
+    }
+
+    /** Where the mail server of everybody outside listens. */
+    static int mailPort() {
+        return MAIL_PORT;
     }
 
     private static Path copied(Path folder) {

@@ -115,6 +115,21 @@ class DeadlinesTest extends SubmissionTest {
     }
 
     @Test
+    void a_later_document_makes_up_for_one_that_was_missed() {
+        only_the_prefecture_is_told();
+        Incident incident = struck();
+        until(7, 11, 12, 20);
+        approved(deadlines.wanted(incident.id()).get(1), DIRECTOR);     // the one at 15:00
+        assertThat(deadlines.missed(incident.id())).as("approved, not sent").hasSize(1);
+
+        post();
+
+        assertThat(deadlines.missed(incident.id())).isEmpty();
+        assertThat(again(noon(incident)).state()).as("the record says it").isEqualTo(Deadline.State.MISSED);
+        assertThat(deadlines.wanted(incident.id())).extracting(Deadline::dueAt).first().isEqualTo(at(7, 12, 12, 0));
+    }
+
+    @Test
     void it_goes_out_unlooked_when_the_recipient_allows_that() {
         only_the_prefecture_is_told();
         db.sql("update recipient set unapproved = true").update();

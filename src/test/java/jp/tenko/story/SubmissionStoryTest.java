@@ -1,0 +1,93 @@
+package jp.tenko.story;
+
+import static jp.tenko.testing.Cast.HANAHATA;
+import static jp.tenko.testing.Cast.NAKASHIMA;
+import static jp.tenko.testing.Cast.OISHI;
+import static jp.tenko.testing.Cast.YAMADA;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.redis.core.RedisCallback;
+import tools.jackson.databind.JsonNode;
+
+/** What is due is looked over and sent from a phone; the prefecture and the town have it in their mailbox. */
+class SubmissionStoryTest extends StoryTest {
+
+    private int mailsBefore;
+
+    @BeforeEach
+    void a_flood_and_a_report() {
+        mailsBefore = town.get("/mail").size();
+        town.rollIsCalled(OISHI, "豪雨");
+        town.taps(OISHI, "無事");
+        Stream.of("被害", "床上浸水", "いない", "４０センチ", "1,2", "休業", "分からない", "とばす", "とばす").forEach(said -> town.says(HANAHATA, said));
+        town.taps(HANAHATA, "送信");
+    }
+
+    @AfterEach
+    void line_never_had_a_reason_to_refuse() {
+        assertThat(town.refused()).isZero();
+        jdbc.sql("update recipient set retired_at = null").update();
+        new SocietyOfBusinesses(jdbc).asInTheFiles();
+    }
+
+    @Test
+    void the_director_looks_approves_and_it_is_in_the_mailbox_once_however_often_it_is_tapped() {
+        town.pass(Duration.ofHours(34));    // 12:05 of the day after: Form I was due at 12:00
+        town.says(OISHI, "提出");
+        assertThat(town.heard(OISHI)).anyMatch(text -> text.contains("様式Ⅰ 第1報"));
+        jdbc.sql("update recipient set retired_at = now() where code = 'town'").update();
+        town.says(OISHI, "報告");
+        assertThat(town.last(OISHI)).contains("次の提出", "県（商工担当）へ 様式Ⅰ 第1報", "期限", "7/11 12:00", "新規 1", "金額が不明 1件");
+        assertThat(town.buttons(OISHI)).startsWith("内容を見る", "承認して送る", "あとで");
+        redisIsEmptied();
+
+        town.taps(OISHI, "内容を見る");
+        assertThat(town.last(OISHI)).contains("【新規】㈱花畑製作所", "床上約40cm");
+        town.taps(OISHI, "あとで");
+        assertThat(town.last(OISHI)).contains("期限は7/11 12:00です");
+        town.taps(OISHI, "承認して送る");
+        assertThat(town.last(OISHI)).contains("「県（商工担当）へ 様式Ⅰ 第1報」を送ります");
+        town.settleUntil("select exists (select from submission where state = 'sent')");
+        town.taps(OISHI, "承認して送る");
+        assertThat(town.last(OISHI)).contains("送信済みです", "もう一度は送りません");
+
+        assertThat(mails()).isEqualTo(1);
+        JsonNode mail = town.get("/mail").get(0);
+        assertThat(mail.path("subject").asString()).contains("様式Ⅰ", "第1報");
+        assertThat(mail.path("to").get(0).asString()).isEqualTo("shoko@prefecture.example");
+        assertThat(mail.path("files").get(0).asString()).endsWith("第1報.xlsx");
+    }
+
+    @Test
+    void two_hours_before_it_is_due_the_director_is_asked_and_the_deputy_may_send_it() {
+        town.pass(Duration.ofHours(6));     // 8:05; the town hears at 10:00
+        assertThat(town.last(OISHI)).contains("提出の確認をお願いします", "町へ 情報共有 第1報", "7/10 10:00");
+        town.taps(OISHI, "内容を見る");
+        assertThat(town.last(OISHI)).contains("情報共有", "第1報");
+
+        town.says(YAMADA, "提出");
+        assertThat(town.last(YAMADA)).as("no word of theirs").doesNotContain("情報共有");
+        town.says(NAKASHIMA, "提出");
+        town.taps(NAKASHIMA, "承認して送る");
+        town.settleUntil("select count(*) > 0 from submission where state = 'sent'");
+        town.taps(OISHI, "承認して送る");
+        assertThat(town.last(OISHI)).contains("送信済みです", "中島");
+        assertThat(mails()).isEqualTo(1);
+    }
+
+    private int mails() {
+        return town.get("/mail").size() - mailsBefore;
+    }
+
+    private void redisIsEmptied() {
+        redis.execute((RedisCallback<Object>) connection -> {
+            connection.serverCommands().flushDb();
+            return null;
+        });
+    }
+}
