@@ -56,14 +56,15 @@ if (place && window.L) {
   // --- the marks: shape and colour; the same words as in the list beside
   fetch(told.marks).then(answer => answer.json()).then(marks => {
     const byId = new Map();
-    for (const mark of marks.reverse()) {                       // the worst last: they lie on top
+    const onTop = {none: 0, light: 10000, heavy: 20000, hurt: 30000};   // Leaflet lays the southern over the northern: the worst shall lie on top
+    for (const mark of marks) {
       const row = document.getElementById('b' + mark.business.value);
       const words = row ? row.textContent.replace(/\s+/g, ' ').trim() : mark.name;
       const sign = L.divIcon({className: `mark m-${mark.severity}` + (mark.hurt ? ' m-hurt' : ''), iconSize: [24, 24]});
       const link = document.createElement('a');
       link.href = `${told.link}${mark.business.value}?incident=${told.incident}`;
       link.textContent = words;
-      byId.set(mark.business.value, L.marker([mark.latitude, mark.longitude], {icon: sign, title: words, alt: words, keyboard: true}).bindPopup(link).addTo(map));
+      byId.set(mark.business.value, L.marker([mark.latitude, mark.longitude], {icon: sign, title: words, alt: words, zIndexOffset: onTop[mark.hurt ? 'hurt' : mark.severity]}).bindPopup(link).addTo(map));
     }
     if (marks.length) map.fitBounds(L.latLngBounds(marks.map(mark => [mark.latitude, mark.longitude])).pad(.02), {maxZoom: 15, animate: false});
     const find = () => {

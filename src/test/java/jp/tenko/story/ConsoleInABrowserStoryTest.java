@@ -1,5 +1,6 @@
 package jp.tenko.story;
 
+import static jp.tenko.testing.Cast.HANAHATA;
 import static jp.tenko.testing.Cast.NAKASHIMA;
 import static jp.tenko.testing.Cast.OISHI;
 import static jp.tenko.testing.Cast.TAKAHASHI;
@@ -9,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import jp.tenko.testing.Axe;
 import jp.tenko.testing.Browser;
 import jp.tenko.testing.Cast;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.logging.LogType;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -118,6 +121,50 @@ class ConsoleInABrowserStoryTest extends StoryTest {
     }
 
     @Test
+    void the_damage_of_a_business_comes_to_the_board_the_map_and_a_case_that_two_people_hold() {
+        signIn(OISHI);
+        Stream.of("被害", "床上浸水", "いる", "４０センチ", "1,2", "休業", "三十万", "とばす", "とばす").forEach(said -> town.says(HANAHATA, said));
+        town.taps(HANAHATA, "送信");
+        browser.until(() -> text("#damage-heavy").equals("1"));
+        assertThat(text("#board")).contains("被害あり", "㈱花畑製作所", "1 / 659", "けが人あり");
+        looksRight("board-damage");
+        browser.driver.get(url("/?projector"));
+        looksRight("board-damage-projector");
+
+        browser.driver.get(url("/damage"));
+        looksRight("damage");
+        browser.driver.get(url("/damage/map"));
+        browser.until(() -> browser.driver.findElement(By.id("map-missing")).isDisplayed());
+        browser.until(() -> browser.driver.findElements(By.cssSelector(".leaflet-marker-icon[tabindex='0']")).size() == 1);
+        looksRight("damage-map");
+        browser.driver.findElement(By.cssSelector(".leaflet-marker-icon")).sendKeys(Keys.ENTER);
+        click(".leaflet-popup-content a");
+        browser.until(() -> text("h1").equals("㈱花畑製作所"));
+        looksRight("damage-business");
+
+        click("input[name=state][value=working]");
+        browser.driver.findElement(By.id("memo")).sendKeys("片付けの人手を手配");
+        click("#case button.primary");
+        browser.until(() -> text("#case").contains("保存しました") && text("#case .state").contains("対応中"));
+        jdbc.sql("""
+                insert into damage_case select incident_id, business_id, 2, 'done', '電話済み', null, '中島 由美子', now() from damage_case
+                """).update();
+        browser.driver.findElement(By.id("memo")).sendKeys("、午後に再訪");
+        click("#case button.primary");
+        browser.until(() -> text("#case").contains("その間に中島 由美子さんが更新しました"));
+        assertThat(browser.driver.findElement(By.id("memo")).getDomProperty("value")).isEqualTo("片付けの人手を手配、午後に再訪");
+        looksRight("damage-case-overtaken");
+
+        browser.driver.get(url("/damage/silent"));
+        click("//tr[.//a[starts-with(., 'めぐみ書店')]]//button");
+        browser.until(() -> text("main").contains("大石 源一郎"));
+        browser.driver.get(url("/damage/silent?district=上広川"));
+        looksRight("damage-silent");
+        browser.driver.get(url("/incidents"));
+        looksRight("incidents");
+    }
+
+    @Test
     void the_office_keeps_its_house_people_access_codes_and_what_went_wrong() {
         town.rollIsCalled(OISHI, "地震");
         jdbc.sql("update outbox set state = 'dead', last_error = '400 Failed to send messages' where kind <> 'reply'").update();
@@ -176,7 +223,7 @@ class ConsoleInABrowserStoryTest extends StoryTest {
         browser.onADesk();
         assertThat(browser.driver.manage().logs().get(LogType.BROWSER).getAll())
                 .as(name)
-                .filteredOn(entry -> !entry.getMessage().contains("404"))
+                .filteredOn(entry -> !entry.getMessage().contains("404") && !entry.getMessage().contains("cyberjapandata.gsi.go.jp/xyz/"))
                 .isEmpty();
     }
 
