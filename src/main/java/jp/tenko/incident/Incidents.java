@@ -205,7 +205,7 @@ public class Incidents {
      * @return false when it is too late, or another real one has begun meanwhile; then nothing changed
      */
     public boolean reopen(IncidentId id, Instant closedSince) {
-        return db.sql("""
+        boolean open = db.sql("""
                 update incident i set closed_at = null, closed_by = null
                 where id = :id and not drill and closed_at >= :since
                   and not exists (select from incident o
@@ -215,6 +215,11 @@ public class Incidents {
                         .param("since", utc(closedSince))
                         .update()
                 > 0;
+        if (open) {
+            Incident goesOn = get(id);
+            watches.forEach(watch -> watch.reopened(goesOn, closedSince));
+        }
+        return open;
     }
 
     private static Incident incident(ResultSet row, int n) throws SQLException {

@@ -40,17 +40,31 @@ class Calendar implements IncidentWatch {
     /** Just before the commit: Quartz's lock is held from then on, and a report that opens an incident has more to do before. */
     @Override
     public void opened(Incident incident) {
-        if (incident.drill()) {
-            return;
+        if (!incident.drill()) {
+            beforeCommit(() -> layOn(incident));
         }
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+    }
+
+    /** What was dropped when it was closed is wanted again, also what came due meanwhile. */
+    @Override
+    public void reopened(Incident incident, Instant closedSince) {
+        beforeCommit(() -> {
+            Instant now = clock.instant();
+            List<Deadline> again = rows.wantAgain(incident.id(), closedSince);
+            duties.schedule(again.stream().map(deadline -> first(deadline, now)).toList());
             layOn(incident);
+        });
+    }
+
+    private static void beforeCommit(Runnable work) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            work.run();
             return;
         }
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void beforeCommit(boolean readOnly) {
-                layOn(incident);
+                work.run();
             }
         });
     }

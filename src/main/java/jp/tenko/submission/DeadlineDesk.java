@@ -72,7 +72,9 @@ class DeadlineDesk {
 
     /** Somebody has approved it: if it still needs a person, they hear of it again. */
     void approved(Submission submission) {
-        if (submission.waitsForPerson()) {
+        if (submission.state() == Submission.State.REFUSED) {
+            voice.refused(submission);
+        } else if (submission.waitsForPerson()) {
             voice.byHand(submission, responsible.approverAndFirst(submission, recipients.get(submission.recipient())));
         }
     }

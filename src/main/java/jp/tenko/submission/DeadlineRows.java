@@ -88,6 +88,18 @@ class DeadlineRows {
                 .update();
     }
 
+    /** Those that were dropped and are due after this time. */
+    List<Deadline> wantAgain(IncidentId incident, Instant after) {
+        return db.sql("""
+                update deadline set state = 'open'
+                where incident_id = :incident and state = 'dropped' and due_at > :after
+                returning\s""" + COLUMNS)
+                .param("incident", incident.value())
+                .param("after", after.atOffset(ZoneOffset.UTC))
+                .query(DeadlineRows::deadline)
+                .list();
+    }
+
     /** The recipient has the document, in time or late. */
     void met(DeadlineId id) {
         db.sql("update deadline set state = 'met' where id = :id and state in ('open', 'missed')")

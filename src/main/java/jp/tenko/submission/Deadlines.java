@@ -10,6 +10,7 @@ import jp.tenko.incident.Incident;
 import jp.tenko.incident.IncidentId;
 import jp.tenko.incident.Incidents;
 import jp.tenko.roster.MemberId;
+import jp.tenko.roster.OrganizationId;
 import org.springframework.stereotype.Component;
 
 /**
@@ -94,6 +95,29 @@ public class Deadlines {
         Optional<Deadline> wanted = rows.find(id).filter(Deadline::wanted);
         wanted.ifPresent(calendar::drop);
         return wanted.isPresent();
+    }
+
+    /**
+     * One more recipient, last in their order; the open incident has its deadlines from now on.
+     *
+     * @throws org.springframework.dao.DuplicateKeyException when the organization has one of this code, retired ones too
+     */
+    public Recipient add(OrganizationId organization, String code, DocumentKind document, RecipientChange settings) {
+        recipients.of(organization);
+        RecipientId id = recipients.add(organization, code, document);
+        change(id, settings);
+        return recipients.get(id);
+    }
+
+    /** Is sent nothing any more; what was sent stays. */
+    public void retire(RecipientId id) {
+        rows.lock(id);
+        recipients.retire(id, clock.instant());
+        incidents.current(recipients.get(id).organization(), false).stream()
+                .flatMap(incident -> rows.of(incident.id()).stream())
+                .filter(deadline -> deadline.recipient().equals(id) && deadline.state() == Deadline.State.OPEN)
+                .toList()
+                .forEach(calendar::drop);
     }
 
     /** Changes a recipient; the deadlines to come of the open incident are laid out anew. */

@@ -2,6 +2,7 @@ package jp.tenko.submission;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import jp.tenko.roster.MemberId;
@@ -13,8 +14,8 @@ import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Who is sent documents. Table: {@code recipient}. An organization without any gets those of {@link SubmissionPlan}. To change one
- * with its deadlines: {@link Deadlines#change}.
+ * Who is sent documents. Table: {@code recipient}. An organization without any gets those of {@link SubmissionPlan}. To add,
+ * change or retire one with its deadlines: {@link Deadlines}.
  */
 @Repository
 public class Recipients {
@@ -76,6 +77,29 @@ public class Recipients {
         db.sql("update recipient set template = :content, template_name = :name where id = :id")
                 .param("content", template == null ? null : template.content())
                 .param("name", template == null ? null : template.name())
+                .param("id", id.value())
+                .update();
+    }
+
+    /** With nothing but the plan's times: {@link #change} says the rest. */
+    RecipientId add(OrganizationId organization, String code, DocumentKind document) {
+        return new RecipientId(db.sql("""
+                insert into recipient (organization_id, code, name, addressee, document, channel, schedule, ordinal)
+                select :organization, :code, :code, :code, :document, 'fax', :schedule::jsonb, coalesce(max(ordinal), 0) + 1
+                from recipient where organization_id = :organization
+                returning id
+                """)
+                .param("organization", organization.value())
+                .param("code", code)
+                .param("document", document.code())
+                .param("schedule", JsonMapper.shared().writeValueAsString(Schedule.ofPlan(document)))
+                .query(Long.class)
+                .single());
+    }
+
+    void retire(RecipientId id, Instant at) {
+        db.sql("update recipient set retired_at = :at where id = :id and retired_at is null")
+                .param("at", SubmissionRows.utc(at))
                 .param("id", id.value())
                 .update();
     }

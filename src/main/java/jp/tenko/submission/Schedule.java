@@ -27,7 +27,7 @@ public record Schedule(List<Phase> phases) {
     }
 
     /** What the plan says for this document. */
-    static Schedule ofPlan(DocumentKind document) {
+    public static Schedule ofPlan(DocumentKind document) {
         return switch (document) {
             case FORM_ONE -> FORM_ONE;
             case SHARE_OUT -> SHARE_OUT;

@@ -186,6 +186,25 @@ class DeadlinesTest extends SubmissionTest {
     }
 
     @Test
+    void an_end_that_is_taken_back_brings_the_calendar_back_with_what_came_due_meanwhile() {
+        only_the_prefecture_is_told();
+        Incident incident = struck();
+        until(7, 11, 11, 55);
+        said();
+        tx(() -> incidents.close(incident.id(), DIRECTOR, clock.instant()));
+        until(7, 11, 12, 5);
+        assertThat(said()).isEmpty();
+
+        assertThat(tx(() -> incidents.reopen(incident.id(), clock.instant().minus(Duration.ofHours(1))))).isTrue();
+
+        dueJobs.runUntil(clock.instant());
+        assertThat(said()).containsExactly("DEPUTY prefecture 1 -> [2]");
+        assertThat(deadlines.of(incident.id())).hasSize(4).extracting(Deadline::state).containsOnly(Deadline.State.OPEN);
+        until(7, 11, 13, 0);
+        assertThat(said()).contains("AHEAD prefecture 1 -> [1]");
+    }
+
+    @Test
     void the_prefecture_asks_for_one_more() {
         only_the_prefecture_is_told();
         Incident incident = struck();
@@ -225,6 +244,24 @@ class DeadlinesTest extends SubmissionTest {
         until(7, 11, 15, 0);
         assertThat(said()).as("two hours before 17:00; nothing for 15:00").containsExactly("AHEAD prefecture 1 -> [4]");
         assertThat(again(asked).state()).isEqualTo(Deadline.State.OPEN);
+    }
+
+    @Test
+    void one_more_recipient_has_deadlines_from_now_on_and_a_retired_one_none() {
+        Incident incident = struck();
+
+        Recipient mayor = tx(() -> deadlines.add(HIROKAWA, "mayor", DocumentKind.SHARE_OUT, new RecipientChange(
+                "町長", "広川町長 様", Recipient.Channel.FAX, "", false, null, Schedule.ofPlan(DocumentKind.FORM_ONE))));
+        assertThat(recipients.of(HIROKAWA)).extracting(Recipient::code).containsExactly("prefecture", "town", "mayor");
+        assertThat(open(incident, mayor)).hasSize(4);
+
+        transactions.executeWithoutResult(status -> deadlines.retire(mayor.id()));
+        assertThat(recipients.of(HIROKAWA)).extracting(Recipient::code).containsExactly("prefecture", "town");
+        assertThat(open(incident, mayor)).isEmpty();
+    }
+
+    private List<Deadline> open(Incident incident, Recipient recipient) {
+        return deadlines.wanted(incident.id()).stream().filter(deadline -> deadline.recipient().equals(recipient.id())).toList();
     }
 
     private Deadline ask(Incident incident, Instant due, String note) {
