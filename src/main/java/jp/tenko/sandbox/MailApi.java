@@ -3,6 +3,7 @@ package jp.tenko.sandbox;
 import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -70,7 +71,7 @@ class MailApi {
         }
         return new Mail(
                 id,
-                mail.getFrom()[0].toString(),
+                ((InternetAddress) mail.getFrom()[0]).toUnicodeString(),
                 Arrays.stream(mail.getAllRecipients()).map(Object::toString).toList(),
                 mail.getSubject(),
                 mail.getMessageID(),
