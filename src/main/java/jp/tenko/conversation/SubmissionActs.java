@@ -1,12 +1,11 @@
 package jp.tenko.conversation;
 
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import jp.tenko.incident.Incident;
 import jp.tenko.incident.Incidents;
 import jp.tenko.line.LineMessage;
 import jp.tenko.roster.Member;
@@ -17,6 +16,7 @@ import jp.tenko.submission.DeadlineId;
 import jp.tenko.submission.Deadlines;
 import jp.tenko.submission.Drafts;
 import jp.tenko.submission.Recipient;
+import jp.tenko.submission.RecipientId;
 import jp.tenko.submission.Recipients;
 import jp.tenko.submission.SentDocuments;
 import jp.tenko.submission.Submission;
@@ -84,19 +84,16 @@ class SubmissionActs {
         };
     }
 
-    /** For each recipient what is due first, with the same buttons as a notice. */
+    /** For each recipient what is due first, the most urgent on top, with the same buttons as a notice. */
     private List<LineMessage> next(Member member) {
-        Optional<Incident> ongoing = incidents.ongoing(member.organization());
-        List<Deadline> wanted = ongoing.map(incident -> deadlines.wanted(incident.id())).orElse(List.of());
-        List<LineMessage> said = new ArrayList<>();
-        for (Recipient recipient : recipients.of(member.organization())) {
-            wanted.stream()
-                    .filter(deadline -> deadline.recipient().equals(recipient.id()))
-                    .filter(deadline -> sent.ofDeadline(deadline.id()).isEmpty())
-                    .findFirst()
-                    .filter(deadline -> submissions.mayApprove(member, recipient))
-                    .ifPresent(deadline -> said.add(notices.next(drafts.of(deadline, member), member.language())));
-        }
+        Map<RecipientId, Deadline> first = new LinkedHashMap<>();
+        incidents.ongoing(member.organization()).map(incident -> deadlines.wanted(incident.id())).orElse(List.of()).stream()
+                .filter(deadline -> sent.ofDeadline(deadline.id()).isEmpty())
+                .forEach(deadline -> first.putIfAbsent(deadline.recipient(), deadline));
+        List<LineMessage> said = first.values().stream()
+                .filter(deadline -> submissions.mayApprove(member, recipients.get(deadline.recipient())))
+                .map(deadline -> notices.next(drafts.of(deadline, member), member.language()))
+                .toList();
         return said.isEmpty() ? text("due_none", member) : said;
     }
 

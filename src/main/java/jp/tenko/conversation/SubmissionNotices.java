@@ -13,6 +13,7 @@ import jp.tenko.line.LineMessage.Bubble;
 import jp.tenko.line.LineMessage.Mood;
 import jp.tenko.line.LineMessage.Row;
 import jp.tenko.submission.Deadline;
+import jp.tenko.submission.DocumentKind;
 import jp.tenko.submission.Draft;
 import jp.tenko.submission.Due;
 import jp.tenko.submission.FormOneLine;
@@ -102,7 +103,9 @@ class SubmissionNotices implements SubmissionWords {
         if (due.deadline() != null) {
             deadline(rows, due.deadline(), language);
         }
-        whatIsNew(rows, draft, language);
+        if (due.recipient().document() == DocumentKind.FORM_ONE) {
+            whatIsNew(rows, draft, language);
+        }
         draft.missing().stream().filter(missing -> missing.businesses() > 0).forEach(missing -> rows.add(new Row.Figure(
                 text("due_missing_" + missing.what(), language),
                 texts.text("due_businesses", language, Map.of("count", String.valueOf(missing.businesses()))))));
@@ -123,9 +126,6 @@ class SubmissionNotices implements SubmissionWords {
     }
 
     private void whatIsNew(List<Row> rows, Draft draft, String language) {
-        if (draft.lines().isEmpty()) {
-            return;
-        }
         for (Marking marking : Marking.values()) {
             rows.add(new Row.Figure(text("marking_" + marking.code(), language), String.valueOf(draft.count(marking))));
         }
