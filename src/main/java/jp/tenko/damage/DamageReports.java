@@ -75,6 +75,11 @@ public class DamageReports {
         return answers;
     }
 
+    /** How many reports came, hour by hour; hours without one are not there. */
+    public List<ReportedHour> byHour(IncidentId incident) {
+        return rows.byHour(incident);
+    }
+
     /** What the next report of a business begins with; empty when its first is still to come. */
     public Optional<StartingPoint> answersToStartFrom(IncidentId incident, BusinessId business) {
         List<Revision> history = history(incident, business);

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import jp.tenko.incident.Incident;
+import jp.tenko.incident.IncidentId;
 import jp.tenko.incident.Incidents;
+import jp.tenko.roster.BusinessId;
 import org.springframework.stereotype.Component;
 
 /** Opens what an evidence link is for ({@link EvidenceLinks}). */
@@ -42,6 +44,11 @@ public class EvidenceFiles {
      */
     public Optional<EvidenceFile> of(String token, String language) {
         return links.opened(token, clock.instant()).map(evidence -> file(evidence, language));
+    }
+
+    /** The same for the office, which needs no link. */
+    public EvidenceFile of(IncidentId incident, BusinessId business, String language) {
+        return file(new Evidence(incident, business, clock.instant()), language);
     }
 
     private EvidenceFile file(Evidence evidence, String language) {

@@ -3,6 +3,8 @@ package jp.tenko.story;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -228,5 +230,10 @@ abstract class DocumentsTest extends StoryTest {
         int head = rows.indexOf("所在地|商店街の場合は/商店街名|事業所名|業種|被害額|被害内容|区分");
         int notes = rows.indexOf(rows.stream().filter(row -> row.startsWith("※")).findFirst().orElseThrow());
         return rows.subList(head + 1, notes);
+    }
+
+    /** To be looked at: {@code target/documents}. */
+    static Path keep(String name, byte[] xlsx) throws IOException {
+        return Files.write(Files.createDirectories(Path.of("target", "documents")).resolve(name + ".xlsx"), xlsx);
     }
 }

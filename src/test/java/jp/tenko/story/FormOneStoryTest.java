@@ -18,6 +18,7 @@ import jp.tenko.submission.FormOneLine;
 import jp.tenko.submission.Marking;
 import jp.tenko.submission.Recipient;
 import jp.tenko.submission.document.Descriptions;
+import jp.tenko.submission.document.FormOne;
 import jp.tenko.submission.document.FormOnes;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -190,37 +191,75 @@ class FormOneStoryTest extends DocumentsTest {
         for (int i = 0; i < 4; i++) {
             some.add(business("p" + i, "架空" + i, "製造業", "広川町架空" + i));
         }
-        for (int seed = 0; seed < 40; seed++) {
+        for (int seed = 0; seed < 150; seed++) {
             incident = opens(IncidentKind.TYPHOON, false);
             BusinessId newcomer = registered("新顔");
             List<BusinessId> all = new ArrayList<>(some);
             all.add(newcomer);
             Random random = new Random(seed);
             Map<BusinessId, FormOneLine> replayed = new HashMap<>();
+            Map<BusinessId, String> reported = new HashMap<>();
+            int number = 0;
             for (int step = 0; step < 12; step++) {
+                BusinessId one = all.get(random.nextInt(all.size()));
                 switch (random.nextInt(6)) {
                     case 0 -> {
-                        Draft draft = draft(prefecture);
                         boolean sent = random.nextInt(4) > 0;
-                        puts(prefecture, draft, sent ? "sent" : "refused");
+                        List<FormOneLine> lines = puts(++number, sent ? "sent" : "refused");
                         if (sent) {
-                            draft.lines().stream().filter(line -> line.withdrawn()).forEach(line -> replayed.remove(line.business()));
-                            draft.lines().stream()
-                                    .filter(line -> !line.withdrawn() && line.marking() != Marking.UNCHANGED)
-                                    .forEach(line -> replayed.put(line.business(), line));
+                            replay(lines, replayed);
                             assertThat(said(replayed)).as("seed %d, step %d", seed, step).isEqualTo(known());
+                            assertThat(amounts(some.subList(1, 4), replayed)).as("seed %d, step %d", seed, step).isEqualTo(
+                                    only(some.subList(1, 4), reported));
                         }
                     }
-                    case 1 -> reports(all.get(random.nextInt(all.size())), "level", "none");
-                    case 2 -> descriptions.write(incident.id(), all.get(random.nextInt(all.size())), "手書き" + random.nextInt(3), director.id());
+                    case 1 -> {
+                        reports(one, "level", "none");
+                        reported.remove(one);
+                    }
+                    case 2 -> descriptions.write(incident.id(), one, "手書き" + random.nextInt(3), director.id());
                     case 3 -> settles(newcomer, some.getFirst(), random.nextInt(4));
-                    default -> reports(all.get(random.nextInt(all.size())), "level", random.nextBoolean() ? "destroyed" : "floor_above", "hit",
-                            "building", "trading", random.nextBoolean() ? "open" : "closed", "amount",
-                            random.nextInt(3) == 0 ? "unknown" : Integer.toString(random.nextInt(4) * 100_000));
+                    default -> {
+                        String amount = random.nextInt(3) == 0 ? "unknown" : Integer.toString(random.nextInt(4) * 100_000);
+                        reports(one, "level", random.nextBoolean() ? "destroyed" : "floor_above", "hit", "building", "trading",
+                                random.nextBoolean() ? "open" : "closed", "amount", amount);
+                        reported.put(one, amount);
+                    }
                 }
             }
             jdbc.sql("update business set declined_at = now() where id = ?").param(newcomer.value()).update();
         }
+    }
+
+    private List<FormOneLine> puts(int number, String state) {
+        FormOne form = transactions.execute(status -> forms.of(incident, prefecture, number, director));
+        puts(prefecture, new Draft(number, form.knownAt(), "", "", List.of(), form.lines(), List.of(), Map.of()), state);
+        return form.lines();
+    }
+
+    /** As the prefecture keeps it: 新規 and 修正 are written over what was there, and what was taken back is struck out. */
+    private static void replay(List<FormOneLine> lines, Map<BusinessId, FormOneLine> kept) {
+        for (FormOneLine line : lines) {
+            if (line.withdrawn()) {
+                kept.remove(line.business());
+            } else if (line.marking() != Marking.UNCHANGED) {
+                kept.put(line.business(), line);
+            }
+        }
+    }
+
+    /** The amount each of them named last, by the form. */
+    private static Map<BusinessId, String> amounts(List<BusinessId> which, Map<BusinessId, FormOneLine> kept) {
+        Map<BusinessId, String> amounts = new HashMap<>();
+        kept.forEach((business, line) -> amounts.put(business, line.yen() == null ? "unknown" : line.yen().toString()));
+        amounts.keySet().retainAll(which);
+        return amounts;
+    }
+
+    private static Map<BusinessId, String> only(List<BusinessId> which, Map<BusinessId, String> reported) {
+        Map<BusinessId, String> amounts = new HashMap<>(reported);
+        amounts.keySet().retainAll(which);
+        return amounts;
     }
 
     private void settles(BusinessId newcomer, BusinessId listed, int how) {

@@ -3,8 +3,7 @@ package jp.tenko.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.List;
 import jp.tenko.incident.IncidentKind;
 import jp.tenko.incident.ResponsePolicy;
@@ -65,13 +64,13 @@ class ShareOutStoryTest extends DocumentsTest {
         assertThat(rows).contains(
                 "被害の程度と金額は、あくまで現状の自己判断です。罹災証明ではありません。救助要請は119・110へ。",
                 "報告日時 令和8年7月10日(金) 2時06分", "事業所名|㈲架空鉄工🌸", "代表者名・年齢|秘密 太郎　(61歳)", "連絡先(昼間)|090-0000-0000", "所在地|広川町架空1",
-                "建物用途|☐事務所　☑倉庫　☐その他", "状況(※自己判断)|☐全壊　☑半壊　☐その他", "浸水|床上浸水 120cm　床下浸水 　　　　cm",
+                "被害状況【自宅】(被害なし)", "建物用途|□事務所　■倉庫　□その他", "状況(※自己判断)|□全壊　■半壊　□その他", "浸水|床上浸水 120cm　床下浸水 　　　　cm",
                 "1|旋盤2台|第1工場||水没して動かない|30|不明|修理", "商品・車両|商品・原材料 約100万円　事業用車両(使用不可) 3台",
-                "営業|☐通常営業可能　☑休業期間を設ける　☐営業不能", "不可の理由|☐従業員が確保できないため　☑建物・設備の損壊のため　☑その他(停電)",
-                "電話|☐使用可能(固定)　☑使用可能(携帯)　☐使用不可能", "人的支援|☑土砂掻き出し　☐建物解体　☐家財搬出　☐引っ越し　☐土木作業　☐その他人材派遣");
+                "営業|□通常営業可能　■休業期間を設ける　□営業不能", "不可の理由|□従業員が確保できないため　■建物・設備の損壊のため　■その他(停電)",
+                "電話|□使用可能(固定)　■使用可能(携帯)　□使用不可能", "人的支援|■土砂掻き出し　□建物解体　□家財搬出　□引っ越し　□土木作業　□その他人材派遣");
         keep("hearing-sheet", paper);
         assertThat(sheet(papers.all(incident), 0)).hasSameSizeAs(rows);
-        assertThat(sheet(papers.blank(null, null), 0)).as("the same fields, empty").hasSameSizeAs(rows).noneMatch(row -> row.contains("☑"));
+        assertThat(sheet(papers.blank(null, null), 0)).as("the same fields, empty").hasSameSizeAs(rows).noneMatch(row -> row.contains("■"));
     }
 
     @Test
@@ -91,14 +90,8 @@ class ShareOutStoryTest extends DocumentsTest {
                 values (?, '上広川', ?, 'wide', 'blocked', 'seen', '{look,roads,roads_where,sure}',
                         jsonb_build_object('look', 'wide', 'roads', 'blocked', 'roads_where', 'address:' || ?, 'sure', 'seen'), '{}', ?, ?, 'o1')
                 """)
-                .params(incident.id().value(), director.id().value(), where, clock.instant().atOffset(java.time.ZoneOffset.UTC),
-                        clock.instant().atOffset(java.time.ZoneOffset.UTC))
+                .params(incident.id().value(), director.id().value(), where, clock.instant().atOffset(ZoneOffset.UTC),
+                        clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
-    }
-
-    /** To be looked at. */
-    private static void keep(String name, byte[] xlsx) throws IOException {
-        Path folder = Files.createDirectories(Path.of("target", "documents"));
-        Files.write(folder.resolve(name + ".xlsx"), xlsx);
     }
 }

@@ -5,8 +5,11 @@ import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.time.chrono.JapaneseChronology;
+import java.time.chrono.JapaneseDate;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoField;
 import java.util.Locale;
 import java.util.Objects;
 import jp.tenko.incident.Incident;
@@ -96,9 +99,12 @@ class DocumentWords {
         return NumberFormat.getIntegerInstance(Locale.JAPANESE).format(number);
     }
 
+    /** Java writes the first year of an era 1年; it is called 元年. */
     private String formatted(String pattern, Instant at) {
-        return DateTimeFormatter.ofPattern(of(pattern), Locale.JAPANESE)
+        ZonedDateTime then = at.atZone(clock.getZone());
+        boolean first = JapaneseDate.from(then).get(ChronoField.YEAR_OF_ERA) == 1;
+        return DateTimeFormatter.ofPattern(of(pattern + (first && !pattern.equals("minute") ? ".first-year" : "")), Locale.JAPANESE)
                 .withChronology(JapaneseChronology.INSTANCE)
-                .format(at.atZone(clock.getZone()));
+                .format(then);
     }
 }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** What stands on a hearing sheet from the start: its answers, else what the damage report and the list of businesses say. */
 final class HearingAnswers {
 
+    private static final String JAPAN = "+81";
+
     private final Map<String, String> answers;
 
     private HearingAnswers(Map<String, String> answers) {
@@ -55,10 +57,11 @@ final class HearingAnswers {
         return Impersonal.line(answers.getOrDefault(question, ""));
     }
 
-    /** As it was typed: 「+81943000001 0943-00-0001」 keeps both. */
+    /** As it was typed: 「+81943000001 0943-00-0001」 keeps both; else as it is dialled here. */
     String telephone() {
         String kept = text("telephone");
-        return kept.substring(kept.indexOf(' ') + 1);
+        String typed = kept.substring(kept.indexOf(' ') + 1);
+        return typed.startsWith(JAPAN) ? "0" + typed.substring(JAPAN.length()) : typed;
     }
 
     boolean chosen(String question, String choice) {

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** The hearing sheet in the layout of domain.md §3, every field of it, one page of A4 for each business. */
 final class HearingSheetPaper {
 
-    private static final int[] WIDTHS = {20, 14, 14, 14, 20, 11, 13, 11};
+    private static final int[] WIDTHS = {20, 12, 10, 10, 15, 8, 11, 8};
     private static final int MOST_PIECES = 4;
-    private static final int PERCENT = 69;
+    private static final int PERCENT = 72;
 
     private final DocumentWords words;
     private final Looks looks;
@@ -32,6 +32,7 @@ final class HearingSheetPaper {
         page = new Page(sheet, WIDTHS);
         page.print(false, words.of("sheet.own-judgement"));
         page.scale(PERCENT);
+        page.roomToWrite();
     }
 
     /** @param known null: to be filled in by hand */
@@ -71,7 +72,7 @@ final class HearingSheetPaper {
     }
 
     private void home(HearingAnswers answers) {
-        section("home");
+        section("home", answers, "home_hit");
         address(answers, "home");
         pair("structure", choices(answers, "home_structure", "structure", List.of("concrete", "wood", "other"))
                 + words.of("sheet.floors", blank(answers.text("home_floors"), 3))
@@ -82,7 +83,7 @@ final class HearingSheetPaper {
     }
 
     private void office(HearingAnswers answers) {
-        section("office");
+        section("office", answers, Question.OFFICE_HIT);
         address(answers, "office");
         pair("office_use", choices(answers, "office_use", "use", List.of("office", "warehouse", "other")));
         pair("structure", choices(answers, "office_structure", "structure", List.of("concrete", "wood", "other"))
@@ -102,7 +103,7 @@ final class HearingSheetPaper {
     }
 
     private void pieces(HearingAnswers answers) {
-        section("equipment");
+        section("equipment", answers, Question.EQUIPMENT_HIT);
         List<String> columns = List.of("kind", "where", "part", "piece_state", "days", "amount", "action");
         page.cells(
                 Stream.concat(Stream.of(""), columns.stream().map(column -> words.of("sheet.equipment." + column))).toList(),
@@ -147,6 +148,11 @@ final class HearingSheetPaper {
 
     private void section(String code) {
         page.across(words.of("sheet.section." + code), looks.section);
+    }
+
+    /** What was asked and is not damaged says so: nothing below it is not the same. */
+    private void section(String code, HearingAnswers answers, String asked) {
+        page.across(words.of("sheet.section." + code) + (answers.chosen(asked, "no") ? words.of("sheet.not-hit") : ""), looks.section);
     }
 
     private void text(String label, String text) {

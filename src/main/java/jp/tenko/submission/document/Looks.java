@@ -37,7 +37,6 @@ final class Looks {
         note = style(book, font(book, (short) 9, false, false), HorizontalAlignment.LEFT, false);
         note.setWrapText(true);
         head = style(book, strong, HorizontalAlignment.CENTER, true);
-        head.setVerticalAlignment(VerticalAlignment.CENTER);
         grey(head);
         cell = style(book, small, HorizontalAlignment.LEFT, true);
         centred = style(book, small, HorizontalAlignment.CENTER, true);
@@ -57,7 +56,7 @@ final class Looks {
         CellStyle style = book.createCellStyle();
         style.setFont(font);
         style.setAlignment(alignment);
-        style.setVerticalAlignment(box ? VerticalAlignment.TOP : VerticalAlignment.CENTER);
+        style.setVerticalAlignment(VerticalAlignment.CENTER);
         style.setQuotePrefixed(true);
         if (box) {
             style.setWrapText(true);

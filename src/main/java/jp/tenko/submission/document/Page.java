@@ -24,6 +24,7 @@ final class Page {
     private final Sheet sheet;
     private final int[] widths;
     private int next;
+    private float loose = 3;
 
     /** @param widths of the columns, in half-width characters */
     Page(Sheet sheet, int... widths) {
@@ -61,6 +62,11 @@ final class Page {
     void scale(int percent) {
         sheet.setFitToPage(false);
         sheet.getPrintSetup().setScale((short) percent);
+    }
+
+    /** Rows high enough to be filled in by hand. */
+    void roomToWrite() {
+        loose = 7;
     }
 
     /** What follows is on a new sheet of paper. */
@@ -132,7 +138,7 @@ final class Page {
             cell(row, i, texts.get(i), styles.get(i));
             high = Math.max(high, lines(texts.get(i), widths[i]));
         }
-        row.setHeightInPoints(LINE * high + 3);
+        row.setHeightInPoints(LINE * high + loose);
         next++;
     }
 
@@ -146,7 +152,7 @@ final class Page {
         boxes(row, style);
         cell(row, 0, label, labelStyle);
         text(row.getCell(1), text);
-        row.setHeightInPoints(LINE * Math.max(lines(label, widths[0]), lines(text, width)) + 3);
+        row.setHeightInPoints(LINE * Math.max(lines(label, widths[0]), lines(text, width)) + loose);
         merge(next, 1, widths.length - 1);
         next++;
     }

@@ -1,0 +1,86 @@
+package jp.tenko.story;
+
+import static jp.tenko.testing.Cast.OISHI;
+import static jp.tenko.testing.Cast.YAMADA;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.ZipInputStream;
+import jp.tenko.incident.ResponsePolicy;
+import jp.tenko.roster.BusinessId;
+import jp.tenko.submission.document.EvidencePacks;
+import jp.tenko.submission.document.IncidentReport;
+import jp.tenko.submission.document.IncidentReports;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What is written afterwards: how the incident went, and the evidence of one business. */
+class ReportStoryTest extends DocumentsTest {
+
+    @Autowired
+    IncidentReports incidentReports;
+
+    @Autowired
+    EvidencePacks packs;
+
+    @Test
+    void the_report_says_who_was_asked_when_they_answered_what_was_decided_and_what_was_sent() {
+        incidents.close(incident.id(), null, clock.instant());
+        town.rollIsCalled(OISHI, "豪雨");
+        incident = incidents.current(TOWN, false).orElseThrow();
+        town.pass(Duration.ofMinutes(3));
+        town.taps(YAMADA, "無事");
+        BusinessId works = business("1", "架空鉄工", "製造業", "広川町架空1");
+        reports(works, "level", "destroyed", "hit", "building", "trading", "closed", "amount", "5000000");
+        incidents.choosePolicy(new ResponsePolicy(incident.id(), "stay_home", null, director.id(), clock.instant()));
+        sends(prefecture);
+
+        IncidentReport report = incidentReports.of(incident, incident.beganAt(), clock.instant().plusSeconds(1));
+
+        assertThat(report.timeline()).extracting(IncidentReport.Moment::words).containsSubsequence(
+                "大雨が発生", "山田 太郎が安否を回答", "この1時間に被害報告 1件(1事業者)").contains(
+                "応急対策の方針を決定: 職員は自宅待機", "商工被害状況(様式Ⅰ)第1報 広川町商工会 — 手作業で提出");
+        assertThat(report.rollCalls()).singleElement().satisfies(rollCall -> {
+            assertThat(rollCall.answered()).isEqualTo(1);
+            assertThat(rollCall.median()).isEqualTo(Duration.ofMinutes(3));
+            assertThat(rollCall.inTime()).isFalse();
+        });
+        assertThat(incidentReports.of(incident, clock.instant().plusSeconds(1), clock.instant().plusSeconds(2)).timeline()).isEmpty();
+    }
+
+    @Test
+    void the_evidence_is_one_file_with_a_page_that_names_every_photo_also_those_that_are_gone() throws IOException {
+        BusinessId works = business("1", "<b>架空鉄工🌸", "製造業", "広川町架空1");
+        reports(works, "level", "floor_above", "depth_cm", "40", "hit", "building", "trading", "closed", "amount", "300000", "photos", "evidence-1 evidence-2");
+        byte[] picture = {(byte) 0xff, (byte) 0xd8, 1, 2, 3};
+        jdbc.sql("""
+                insert into content (channel, message_id, state, media_type, sha256, bytes, next_attempt_at, asked_at)
+                values ('hirokawa', 'evidence-1', 'kept', 'image/jpeg', 'abc', ?, now(), now())
+                on conflict (channel, message_id) do update set state = 'kept', media_type = 'image/jpeg', sha256 = 'abc', bytes = excluded.bytes
+                """).param(picture).update();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        packs.write(incident.id(), works, bytes);
+        Map<String, byte[]> files = unzipped(bytes.toByteArray());
+        assertThat(files).containsOnlyKeys("photos/001.jpg", "index.html").containsEntry("photos/001.jpg", picture);
+        String page = new String(files.get("index.html"), StandardCharsets.UTF_8);
+        assertThat(page).contains("&lt;b&gt;架空鉄工🌸", "第1報 令和8年7月10日(金) 2時06分", "床上浸水", "src=\"photos/001.jpg\"", "SHA-256 abc",
+                "写真をLINEから受け取れませんでした。", "罹災証明ではありません").doesNotContain("<b>架空");
+        assertThat(packs.name(incident.id(), works)).isEqualTo("被害の記録__b_架空鉄工🌸.zip");
+    }
+
+    private static Map<String, byte[]> unzipped(byte[] zip) throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip), StandardCharsets.UTF_8)) {
+            for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                files.put(entry.getName(), in.readAllBytes());
+            }
+        }
+        return files;
+    }
+}

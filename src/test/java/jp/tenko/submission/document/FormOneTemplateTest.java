@@ -1,0 +1,102 @@
+package jp.tenko.submission.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.poi.ss.usermodel.BorderStyle;
+import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.Name;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Test;
+
+/** Another prefecture's form: other columns in another order, three rows drawn, a note below. */
+class FormOneTemplateTest {
+
+    private final DocumentWords words = JapaneseWords.words();
+
+    @Test
+    void rows_are_filled_and_put_in_as_drawn_and_what_stands_below_moves_down() throws IOException {
+        byte[] template = template(book -> {});
+        assertThat(FormOneTemplate.mistakes(template, words)).isEmpty();
+        List<FormOneRow> rows = IntStream.rangeClosed(1, 5).mapToObj(FormOneTemplateTest::row).toList();
+        byte[] filled = FormOneTemplate.filled(template, Map.of("title", "表題です", "submitted", "令和8年7月11日"), rows, words).orElseThrow();
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(filled))) {
+            Sheet sheet = book.getSheetAt(0);
+            assertThat(sheet.getRow(0).getCell(0).getStringCellValue()).isEqualTo("表題です");
+            assertThat(sheet.getRow(1).getCell(3).getStringCellValue()).isEqualTo("令和8年7月11日");
+            for (int i = 1; i <= 5; i++) {
+                assertThat(sheet.getRow(3 + i).getCell(0).getStringCellValue()).isEqualTo("business_name" + i);
+                assertThat(sheet.getRow(3 + i).getCell(2).getStringCellValue()).isEqualTo("=description" + i);
+                assertThat(sheet.getRow(3 + i).getCell(0).getCellStyle().getBorderTop()).isEqualTo(BorderStyle.THICK);
+            }
+            assertThat(sheet.getRow(9).getCell(0).getStringCellValue()).isEqualTo("注意書き");
+        }
+        byte[] two = FormOneTemplate.filled(template, Map.of("title", "x"), rows.subList(0, 2), words).orElseThrow();
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(two))) {
+            assertThat(book.getSheetAt(0).getRow(7).getCell(0).getStringCellValue()).as("the note stays below three rows").isEqualTo("注意書き");
+        }
+    }
+
+    @Test
+    void a_bad_one_says_which_name_is_missing_or_wrong() throws IOException {
+        assertThat(FormOneTemplate.mistakes(template(book -> book.removeName(book.getName("被害額"))), words)).containsExactly(
+                "名前「被害額」の付いたセルがありません。明細の1行目のセルに、この名前を付けてください。");
+        assertThat(FormOneTemplate.mistakes(template(book -> book.getName("区分").setRefersToFormula("様式!$G$9")), words)).containsExactly(
+                "名前「区分」のセル(様式!$G$9)が、ほかの明細のセルと同じシートの同じ行にありません。明細の1行目にそろえてください。");
+        assertThat(FormOneTemplate.mistakes(template(book -> book.getName("区分").setRefersToFormula("様式!$A$1:$B$2")), words)).singleElement()
+                .asString().startsWith("名前「区分」は、1つのセルを指していません(様式!$A$1:$B$2)");
+        assertThat(FormOneTemplate.mistakes("not a workbook".getBytes(), words)).singleElement().asString().contains(".xlsx");
+        assertThat(FormOneTemplate.mistakes(new byte[0], words)).hasSize(1);
+        assertThat(FormOneTemplate.filled(new byte[] {'P', 'K', 3, 4, 0}, Map.of(), List.of(row(1)), words)).isEmpty();
+    }
+
+    private static FormOneRow row(int number) {
+        return new FormOneRow(Arrays.stream(FormOneColumn.values())
+                .map(column -> new FormOneRow.Cell((column == FormOneColumn.DESCRIPTION ? "=" : "") + column.code() + number, false))
+                .toList());
+    }
+
+    private interface Change {
+        void to(XSSFWorkbook book);
+    }
+
+    private static byte[] template(Change change) throws IOException {
+        try (XSSFWorkbook book = new XSSFWorkbook()) {
+            Sheet sheet = book.createSheet("様式");
+            sheet.createRow(0).createCell(0);
+            sheet.createRow(1).createCell(3);
+            CellStyle box = book.createCellStyle();
+            box.setBorderTop(BorderStyle.THICK);
+            for (int row = 4; row <= 6; row++) {
+                sheet.createRow(row);
+                for (int column = 0; column < 6; column++) {
+                    sheet.getRow(row).createCell(column).setCellStyle(box);
+                }
+            }
+            sheet.createRow(7).createCell(0).setCellValue("注意書き");
+            named(book, "表題", "$A$1");
+            named(book, "提出日", "$D$2");
+            List<String> columns = List.of("事業所名", "所在地", "被害内容", "被害額", "業種", "区分");
+            for (int i = 0; i < columns.size(); i++) {
+                named(book, columns.get(i), "$" + (char) ('A' + i) + "$5");
+            }
+            change.to(book);
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            book.write(bytes);
+            return bytes.toByteArray();
+        }
+    }
+
+    private static void named(XSSFWorkbook book, String name, String cell) {
+        Name named = book.createName();
+        named.setNameName(name);
+        named.setRefersToFormula("様式!" + cell);
+    }
+}
