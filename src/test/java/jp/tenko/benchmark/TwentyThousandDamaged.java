@@ -4,6 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import jp.tenko.Tenko;
 import jp.tenko.embedded.EmbeddedServers;
 import jp.tenko.incident.Incident;
@@ -75,7 +76,7 @@ final class TwentyThousandDamaged {
         return context.getBean(TransactionTemplate.class).execute(status -> maker.draft(incident, recipient, 2, null));
     }
 
-    /** What is really held, not what waits to be collected: collected again and again while it works. In MiB. */
+    /** What is really held, not what waits to be collected: collected every quarter of a second while it works. In MiB. */
     private static long live(Runnable deed) {
         long before = used();
         AtomicLong most = new AtomicLong(before);
@@ -83,6 +84,7 @@ final class TwentyThousandDamaged {
         Thread watch = Thread.ofPlatform().start(() -> {
             while (!done.get()) {
                 most.accumulateAndGet(used(), Math::max);
+                LockSupport.parkNanos(250_000_000);
             }
         });
         deed.run();

@@ -18,7 +18,7 @@ final class HearingSheetPaper {
 
     private static final int[] WIDTHS = {20, 12, 10, 10, 15, 8, 11, 8};
     private static final int MOST_PIECES = 4;
-    private static final int PERCENT = 72;
+    private static final int PERCENT = 69;
 
     private final DocumentWords words;
     private final Looks looks;

@@ -105,7 +105,8 @@ class ShareOutSections {
 
     private List<String> amountLines(DamageSummary damage) {
         List<String> lines = new ArrayList<>();
-        lines.add(words.of("share-out.amounts.note", damage.total().amountUnknown()));
+        int unknown = damage.total().amountUnknown();
+        lines.add(unknown == 0 ? words.of("share-out.amounts.note") : words.of("share-out.amounts.note.unknown", unknown));
         if (damage.total().vehicles() > 0) {
             lines.add(words.of("share-out.amounts.vehicles", damage.total().vehicles()));
         }
