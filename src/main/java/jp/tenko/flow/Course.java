@@ -236,9 +236,7 @@ final class Course {
             return enter(question);
         }
         if (scope.required(question)) {
-            return ask(question, question.requiredMessage() != null
-                    ? voice().words(question, question.requiredMessage())
-                    : voice().phrase("required", Map.of()).text());
+            return ask(question, requiredMessage(question));
         }
         if (place.answers().containsKey(question.name())) {
             changed(question.name());
@@ -334,17 +332,25 @@ final class Course {
     }
 
     Turn turn() {
-        List<FormRecord> records = records();
+        return turn(!place.changed().isEmpty() && (flow.settings().eachAnswer() || leavesGroup()));
+    }
+
+    /** What a page sent, though questions are open: on disk, if the form keeps drafts. */
+    Turn saved() {
+        return turn(!place.changed().isEmpty() && keepsDrafts());
+    }
+
+    /** @param draft what has changed is to be on disk, though the form goes on */
+    private Turn turn(boolean draft) {
+        List<FormRecord> records = records(draft);
         if (!records.isEmpty()) {
             move(place.recorded());
         }
         return new Turn(place, fitting(words), records, ended(), wish);
     }
 
-    private List<FormRecord> records() {
-        boolean changed = !place.changed().isEmpty();
-        boolean told = ending || (ended() && changed);
-        boolean due = told || (changed && (flow.settings().eachAnswer() || leavesGroup()));
+    private List<FormRecord> records(boolean draft) {
+        boolean due = draft || ending || (ended() && !place.changed().isEmpty());
         String submit = flow.settings().submit();
         if (submit == null || !due || !submits()) {
             return List.of();
@@ -412,7 +418,13 @@ final class Course {
         }
     }
 
-    private String constraintMessage(Question question) {
+    String requiredMessage(Question question) {
+        return question.requiredMessage() != null
+                ? voice().words(question, question.requiredMessage())
+                : voice().phrase("required", Map.of()).text();
+    }
+
+    String constraintMessage(Question question) {
         return question.constraintMessage() != null
                 ? voice().words(question, question.constraintMessage())
                 : voice().phrase("not_allowed", Map.of()).text();

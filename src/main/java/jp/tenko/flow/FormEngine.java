@@ -105,6 +105,21 @@ public final class FormEngine {
         return new Scope(flow, place.values(), nowhere).relevantAnswers();
     }
 
+    /** The whole form as a page shows it, as far as it is relevant now. */
+    public FormPage page(Flow flow, Place place, Situation situation) {
+        return new PageWriter(new Course(library, flow, place, situation), Map.of(), Map.of()).page();
+    }
+
+    /**
+     * What comes of a page that was filled in and sent. Nothing is taken back by what was not on the page.
+     *
+     * @param place as {@link #begin} makes it of the answers that the page was shown with: a record's {@code changed} are those
+     *     that this page changed
+     */
+    public Filled fill(Flow flow, Place place, FormFilling filling, Situation situation) {
+        return new Clerk(new Course(library, flow, place, situation), filling).take();
+    }
+
     /** Which language do you speak? Its taps come back as the command {@code language:<tag>}. */
     public Say offerLanguages(String language) {
         return Voice.languages(library, language);

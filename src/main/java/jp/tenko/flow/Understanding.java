@@ -66,11 +66,7 @@ final class Understanding {
         if (course.ended() || question == null) {
             return course.ended() ? course.finished() : course.settle();
         }
-        String text = question.unrecognizedMessage() != null
-                ? course.voice().words(question, question.unrecognizedMessage())
-                : course.voice().phrase(
-                        course.voice().searching(question) ? "not_found" : notUnderstood(question.type()), Map.of()).text();
-        return course.refuse(question, text);
+        return course.refuse(question, new Ear(course).notUnderstood(question));
     }
 
     private Optional<String> offeredCommand(String text) {
@@ -153,13 +149,10 @@ final class Understanding {
         if (course.voice().searching(question)) {
             return search(question, text);
         }
-        return switch (Reading.typed(question, text, course.situation())) {
-            case Reading.Understood understood -> Optional.of(course.answer(question, understood.value()));
-            case Reading.OutOfBounds out ->
-                    Optional.of(course.refuse(question, course.voice().phrase(out.phrase(), out.values()).text()));
-            case Reading.Beyond(String phrase, String bound) -> Optional.of(course.refuse(
-                    question, course.voice().phrase(phrase, Map.of("bound", course.voice().shown(question, bound))).text()));
-            case Reading.Unreadable unreadable -> Optional.empty();
+        return switch (new Ear(course).typed(question, text)) {
+            case Ear.Heard.Answer(String value) -> Optional.of(course.answer(question, value));
+            case Ear.Heard.Refused(String why) -> Optional.of(course.refuse(question, why));
+            case Ear.Heard.Nothing nothing -> Optional.empty();
         };
     }
 
@@ -181,20 +174,5 @@ final class Understanding {
         Map<String, String> titles = Map.of("title", course.flow().title(language), "other", other.title(language));
         course.say(course.voice().choice(course.voice().phrase("leave_question", titles), "leave", "continue"));
         return course.turn();
-    }
-
-    private static String notUnderstood(QuestionType type) {
-        return switch (type) {
-            case ACKNOWLEDGE, SELECT_ONE, SELECT_MULTIPLE -> "not_understood_choice";
-            case INTEGER, DECIMAL -> "not_understood_number";
-            case MONEY -> "not_understood_money";
-            case PHONE -> "not_understood_phone";
-            case DATE -> "not_understood_date";
-            case TIME -> "not_understood_time";
-            case DATE_TIME -> "not_understood_date_time";
-            case GEOPOINT -> "not_understood_place";
-            case IMAGE -> "not_understood_image";
-            case TEXT, NOTE, CALCULATE, HIDDEN -> "not_understood";
-        };
     }
 }
