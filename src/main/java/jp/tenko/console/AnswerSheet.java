@@ -11,16 +11,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line of the list: somebody and what they answer now.
  *
+ * @param byMail a mail reaches them
  * @param answers question → value; empty while they are silent
  * @param answeredAt when they first said whether they are safe; null: silent
  */
-record AnswerSheet(Member member, Callable person, Map<String, String> answers, @Nullable Instant answeredAt) {
+record AnswerSheet(Member member, Callable person, boolean byMail, Map<String, String> answers, @Nullable Instant answeredAt) {
 
     static final List<String> HEADINGS = List.of(
             "number", "name", "district", "status", "able_to_work", "house", "road", "answered-at", "telephone");
 
-    static AnswerSheet of(Called called, Map<String, String> answers) {
-        return new AnswerSheet(called.member(), Callable.of(called.member()), answers, called.answeredAt());
+    static AnswerSheet of(Called called, boolean byMail, Map<String, String> answers) {
+        return new AnswerSheet(called.member(), Callable.of(called.member()), byMail, answers, called.answeredAt());
+    }
+
+    /** How they are reached now: {@code line}, {@code mail}, {@code telephone}, {@code none}. */
+    public String way() {
+        if (member.reachableByLine()) {
+            return "line";
+        }
+        return byMail ? "mail" : person.dial() != null ? "telephone" : "none";
     }
 
     /** {@code safe}, {@code injured}, {@code needs_help} or {@code silent}. */

@@ -7,6 +7,7 @@ import jp.tenko.rollcall.Called;
 import jp.tenko.rollcall.RollCallId;
 import jp.tenko.rollcall.RollCalls;
 import jp.tenko.roster.MemberId;
+import jp.tenko.webform.PromptMails;
 import org.springframework.stereotype.Component;
 
 /** Who said what, those first whose lives are at stake, then the silent. */
@@ -16,9 +17,11 @@ class AnswerSheets {
     private static final List<String> URGENCY = List.of("needs_help", "injured", "silent", "safe");
 
     private final RollCalls rollCalls;
+    private final PromptMails mails;
 
-    AnswerSheets(RollCalls rollCalls) {
+    AnswerSheets(RollCalls rollCalls, PromptMails mails) {
         this.rollCalls = rollCalls;
+        this.mails = mails;
     }
 
     List<AnswerSheet> of(RollCallId rollCall) {
@@ -26,7 +29,7 @@ class AnswerSheets {
         Map<MemberId, Map<String, String>> answers =
                 rollCalls.answers(rollCall, called.stream().map(one -> one.member().id()).toList());
         return called.stream()
-                .map(one -> AnswerSheet.of(one, answers.getOrDefault(one.member().id(), Map.of())))
+                .map(one -> AnswerSheet.of(one, mails.reaches(one.member()), answers.getOrDefault(one.member().id(), Map.of())))
                 .sorted(Comparator.comparingInt(sheet -> URGENCY.indexOf(sheet.status())))
                 .toList();
     }

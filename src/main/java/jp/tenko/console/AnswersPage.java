@@ -1,5 +1,6 @@
 package jp.tenko.console;
 
+import static jp.tenko.signin.Access.LEADER;
 import static jp.tenko.signin.Access.STAFF;
 import static jp.tenko.signin.Access.VIEWER;
 
@@ -22,6 +23,7 @@ import jp.tenko.rollcall.RollCalls;
 import jp.tenko.roster.Member;
 import jp.tenko.roster.MemberId;
 import jp.tenko.roster.Members;
+import jp.tenko.webform.PromptMails;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -47,13 +49,15 @@ class AnswersPage {
 
     private final RollCalls rollCalls;
     private final Members members;
+    private final PromptMails mails;
     private final Audit audit;
     private final Clock clock;
     private final Supplier<UUID> ids;
 
-    AnswersPage(RollCalls rollCalls, Members members, Audit audit, Clock clock, Supplier<UUID> ids) {
+    AnswersPage(RollCalls rollCalls, Members members, PromptMails mails, Audit audit, Clock clock, Supplier<UUID> ids) {
         this.rollCalls = rollCalls;
         this.members = members;
+        this.mails = mails;
         this.audit = audit;
         this.clock = clock;
         this.ids = ids;
@@ -73,6 +77,8 @@ class AnswersPage {
         model.addAttribute("history", history.reversed());
         model.addAttribute("answers", rollCalls.answers(rollCall.id(), person.id()));
         model.addAttribute("proxies", members.byIds(history.stream().map(Answer::proxyBy).filter(Objects::nonNull).collect(Collectors.toSet())));
+        model.addAttribute("may", me.may(STAFF));
+        model.addAttribute("mail", me.may(LEADER) && rollCall.isOpen() && mails.reaches(person) ? person.email() : null);
         model.addAttribute("mayAnswer", me.may(STAFF) && me.account().member() != null);
         return "answers";
     }

@@ -42,7 +42,7 @@ class Gates {
     @Bean
     @Order(10)
     SecurityFilterChain openPages(HttpSecurity http) throws Exception {
-        return http.securityMatcher("/assets/**", "/webjars/**", "/evidence/**", "/error", "/actuator/health/**")
+        return http.securityMatcher("/assets/**", "/webjars/**", "/evidence/**", "/a", "/a/**", "/error", "/actuator/health/**")
                 .authorizeHttpRequests(all -> all.anyRequest().permitAll())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)

@@ -6,7 +6,7 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {
-    "damage", "damage :: desk", "rollcall", "incident", "roster", "roster :: file", "roster :: joining", "signin", "line"
+    "damage", "damage :: desk", "rollcall", "incident", "roster", "roster :: file", "roster :: joining", "signin", "line", "webform"
 })
 package jp.tenko.console;
 

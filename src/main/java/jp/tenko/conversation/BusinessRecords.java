@@ -56,8 +56,8 @@ class BusinessRecords {
                         .filter(name -> districtValue(name).equals(answers.get("district")))
                         .findFirst()
                         .orElse(null));
-        Instant now = exchange.event().receivedAt();
-        return switch (registrations.register(person.organization().id(), person.channel(), person.lineUserId(), said, now)) {
+        Instant now = exchange.occasion().receivedAt();
+        return switch (registrations.register(person.organization().id(), person.channel(), person.user(), said, now)) {
             case RegisterResult.Registered(var contact, Business business) -> {
                 contacts.speaks(contact.id(), person.language());
                 exchange.becomes(new Person.Standing.Speaker(contacts.get(contact.id())));

@@ -23,7 +23,7 @@ class ComingAndGoing {
 
     void left(Exchange exchange) {
         Person person = exchange.person();
-        members.blocked(person.channel(), person.lineUserId(), exchange.event().occurredAt());
+        members.blocked(person.channel(), person.user(), exchange.event().occurredAt());
     }
 
     /** Whoever missed the prompt of a running roll call is asked now, free of charge. */
@@ -31,7 +31,7 @@ class ComingAndGoing {
         Person person = exchange.person();
         Member member = MemberTalk.member(exchange);
         String language = member.language();
-        members.followed(person.channel(), person.lineUserId(), exchange.event().occurredAt());
+        members.followed(person.channel(), person.user(), exchange.event().occurredAt());
         exchange.say(new LineMessage.Text(
                 texts.text("welcome_back", language, Map.of("name", texts.name(member, language)))));
         exchange.asked()

@@ -43,7 +43,7 @@ class DamageOrders {
 
     Outcome openSurvey(Exchange exchange, Member leader, FormRecord record) {
         Survey.Push push = Survey.Push.of(String.valueOf(record.answers().get("tell")));
-        return switch (surveys.open(leader.organization(), push, leader.id(), exchange.event().receivedAt())) {
+        return switch (surveys.open(leader.organization(), push, leader.id(), exchange.occasion().receivedAt())) {
             case SurveyOpening.Opened(Incident incident, Survey survey) ->
                 Records.outcome("opened", Map.of("told", String.valueOf(survey.told())));
             case SurveyOpening.AlreadyOpen(Survey survey) ->

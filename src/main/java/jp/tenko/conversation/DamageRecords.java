@@ -18,7 +18,6 @@ import jp.tenko.damage.Statement;
 import jp.tenko.flow.FormRecord;
 import jp.tenko.flow.Outcome;
 import jp.tenko.flow.Place;
-import jp.tenko.line.LineEvent;
 import jp.tenko.roster.Contact;
 import jp.tenko.roster.Contacts;
 import jp.tenko.roster.Member;
@@ -83,12 +82,12 @@ class DamageRecords {
     }
 
     Outcome overview(Exchange exchange, Place place, FormRecord record) {
-        LineEvent event = exchange.event();
+        Occasion said = exchange.occasion();
         OfficerPosts.Held post = posts.chosen(exchange.person(), record.answers()).orElseThrow();
         overviews.report(List.of(new Overview(
                 exchange.person().organization().id(), post.area(), author(exchange.person()), said(record),
-                sensitive(place), event.occurredAt(), event.receivedAt(), event.id())));
-        return Records.outcome("recorded", Map.of("area", post.name(), "time", texts.time(event.occurredAt())));
+                sensitive(place), said.at(), said.receivedAt(), said.id())));
+        return Records.outcome("recorded", Map.of("area", post.name(), "time", texts.time(said.at())));
     }
 
     private Outcome filed(Exchange exchange, Place place, Statement statement) {
@@ -108,11 +107,11 @@ class DamageRecords {
         AboutBusiness about = which.allowed(exchange.person(), String.valueOf(place.subject()))
                 .orElseThrow(() -> new IllegalStateException(
                         "a report about " + place.subject() + " from somebody who does not speak for it"));
-        LineEvent event = exchange.event();
+        Occasion said = exchange.occasion();
         String basedOn = record.answers().get(StartingAnswers.BASED_ON);
         return new Statement(
                 exchange.person().organization().id(), about.business(), form, said(record), sensitive(place),
-                event.occurredAt(), event.receivedAt(), source(about), author(exchange.person()), event.id(),
+                said.at(), said.receivedAt(), source(about), author(exchange.person()), said.id(),
                 basedOn == null || basedOn.isEmpty() ? null : Integer.valueOf(basedOn));
     }
 

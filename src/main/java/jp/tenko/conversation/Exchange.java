@@ -2,6 +2,7 @@ package jp.tenko.conversation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import jp.tenko.flow.Place;
 import jp.tenko.line.LineEvent;
@@ -9,10 +10,14 @@ import jp.tenko.line.LineMessage;
 import jp.tenko.rollcall.Reply;
 import org.jspecify.annotations.Nullable;
 
-/** One event being handled: who it is from, what their conversations become, what is said back, what is recorded. */
+/**
+ * One event of LINE, or one page that was sent, being handled: who it is from, what their conversations become, what is said back,
+ * what is recorded.
+ */
 final class Exchange {
 
-    private final LineEvent event;
+    private final @Nullable LineEvent event;
+    private final Occasion occasion;
     private final Talk before;
     private Person person;
     private Talk talk;
@@ -22,14 +27,29 @@ final class Exchange {
     private final List<Reply> replies = new ArrayList<>();
 
     Exchange(LineEvent event, Person person, Talk talk) {
+        this(event, Occasion.of(event), person, talk);
+    }
+
+    /** A page knows no conversation: all that it goes on from stands on it. */
+    static Exchange onAPage(Occasion occasion, Person person) {
+        return new Exchange(null, occasion, person, Talk.NONE);
+    }
+
+    private Exchange(@Nullable LineEvent event, Occasion occasion, Person person, Talk talk) {
         this.event = event;
+        this.occasion = occasion;
         this.person = person;
         this.before = talk;
         this.talk = talk;
     }
 
+    /** Only of what came by LINE. */
     LineEvent event() {
-        return event;
+        return Objects.requireNonNull(event, "this was sent from a page");
+    }
+
+    Occasion occasion() {
+        return occasion;
     }
 
     Person person() {
@@ -65,7 +85,7 @@ final class Exchange {
     }
 
     void nowAt(Place place) {
-        talk = talk.with(place, event.occurredAt());
+        talk = talk.with(place, occasion.at());
     }
 
     /** What was ordered in this conversation has been done. */
@@ -107,7 +127,7 @@ final class Exchange {
     }
 
     Places.Moved moved() {
-        return new Places.Moved(event, before, talk);
+        return new Places.Moved(event(), before, talk);
     }
 
     boolean hasMoved() {

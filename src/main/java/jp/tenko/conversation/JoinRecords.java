@@ -64,9 +64,9 @@ class JoinRecords {
 
     Outcome join(Exchange exchange, FormRecord record) {
         Person person = exchange.person();
-        Instant now = exchange.event().receivedAt();
+        Instant now = exchange.occasion().receivedAt();
         String code = record.answers().getOrDefault("code", "");
-        return switch (joining.join(person.channel(), person.lineUserId(), code, now)) {
+        return switch (joining.join(person.channel(), person.user(), code, now)) {
             case JoinResult.Joined(Member member) -> {
                 exchange.becomes(new Person.Standing.Staff(member, List.of()));
                 yield Records.outcome("joined", Map.of(

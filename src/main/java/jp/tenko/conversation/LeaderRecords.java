@@ -79,8 +79,8 @@ class LeaderRecords {
                     "name", texts.name(about, by.language()), "answer", texts.choice(Reply.SAFETY, own.get(), by.language())));
         }
         rollCalls.reply(List.of(new Reply(
-                running.get().id(), about.id(), answers, exchange.event().occurredAt(), exchange.event().receivedAt(),
-                Reply.Source.PROXY, by.id(), exchange.event().id())));
+                running.get().id(), about.id(), answers, exchange.occasion().at(), exchange.occasion().receivedAt(),
+                Reply.Source.PROXY, by.id(), exchange.occasion().id())));
         return Records.outcome("recorded", Map.of("name", texts.name(about, by.language())));
     }
 
@@ -104,7 +104,7 @@ class LeaderRecords {
                 "other".equals(chosen) ? null : chosen,
                 record.answers().get("words"),
                 leader.id(),
-                exchange.event().receivedAt());
+                exchange.occasion().receivedAt());
         return switch (policies.choose(running.get(), policy)) {
             case Announcement.Announced(int people) ->
                 Records.outcome("announced", Map.of("count", String.valueOf(people)));

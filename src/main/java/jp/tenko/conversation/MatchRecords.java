@@ -40,7 +40,7 @@ class MatchRecords {
         }
         Settling settling = switch (decision) {
             case "new" -> matching.accept(by.organization(), registered.get(), by.id());
-            case "decline" -> matching.decline(by.organization(), registered.get(), by.id(), exchange.event().receivedAt());
+            case "decline" -> matching.decline(by.organization(), registered.get(), by.id(), exchange.occasion().receivedAt());
             default -> matching.match(
                     by.organization(), registered.get(), BusinessRecords.id(decision.equals("search") ? found : decision).orElseThrow(), by.id());
         };

@@ -3,6 +3,7 @@ package jp.tenko.conversation;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import jp.tenko.line.ChannelKey;
 import jp.tenko.line.LineUserId;
@@ -12,8 +13,12 @@ import jp.tenko.roster.Organization;
 import jp.tenko.roster.Post;
 import org.jspecify.annotations.Nullable;
 
-/** Who is writing. */
-record Person(ChannelKey channel, LineUserId lineUserId, Organization organization, Standing standing) {
+/**
+ * Who is writing.
+ *
+ * @param lineUserId null for staff whom LINE does not know: they write on a page
+ */
+record Person(ChannelKey channel, @Nullable LineUserId lineUserId, Organization organization, Standing standing) {
 
     private static final String LANGUAGE_OF_STRANGERS = "ja";
 
@@ -32,6 +37,11 @@ record Person(ChannelKey channel, LineUserId lineUserId, Organization organizati
          * @param chosen language that they asked for; null: none
          */
         record Stranger(@Nullable String chosen) implements Standing {}
+    }
+
+    /** Only of somebody who writes by LINE. */
+    LineUserId user() {
+        return Objects.requireNonNull(lineUserId, "they write on a page, without LINE");
     }
 
     /** Null unless they are staff. */

@@ -8,7 +8,6 @@ import java.util.TreeMap;
 import jp.tenko.flow.FormRecord;
 import jp.tenko.flow.Outcome;
 import jp.tenko.flow.Place;
-import jp.tenko.line.LineEvent;
 import jp.tenko.rollcall.Reply;
 import jp.tenko.rollcall.RollCall;
 import jp.tenko.rollcall.RollCalls;
@@ -84,12 +83,12 @@ class Records {
             return Optional.empty();
         }
         RollCall rollCall = rollCall(exchange, String.valueOf(place.subject()));
-        LineEvent event = exchange.event();
+        Occasion said = exchange.occasion();
         Map<String, String> answers = new LinkedHashMap<>();
         record.changed().forEach(question -> answers.put(question, record.answers().getOrDefault(question, "")));
         exchange.record(new Reply(
-                rollCall.id(), member.id(), answers, event.occurredAt(), event.receivedAt(), Reply.Source.SELF, null, event.id()));
-        boolean late = record.changed().contains(Reply.SAFETY) && rollCall.isLate(exchange.event().occurredAt());
+                rollCall.id(), member.id(), answers, said.at(), said.receivedAt(), said.source(), null, said.id()));
+        boolean late = record.changed().contains(Reply.SAFETY) && rollCall.isLate(exchange.occasion().at());
         return late ? Optional.of(outcome(rollCall.isOpen() ? "late" : "closed", Map.of())) : Optional.empty();
     }
 

@@ -1,5 +1,6 @@
 package jp.tenko.conversation;
 
+import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,11 +18,12 @@ import jp.tenko.rollcall.RollCallWords;
 import jp.tenko.rollcall.Tally;
 import jp.tenko.roster.Member;
 import jp.tenko.roster.Organizations;
+import jp.tenko.webform.PromptMailWords;
 import org.springframework.stereotype.Component;
 
 /** What a roll call says unasked: prompt, reminders, alerts, announcements. Its summary is {@link RollCallSummary}. */
 @Component
-class RollCallNotices implements RollCallWords {
+class RollCallNotices implements RollCallWords, PromptMailWords {
 
     private final Texts texts;
     private final RollCallSummary summaries;
@@ -42,6 +44,21 @@ class RollCallNotices implements RollCallWords {
                 "organization", organizations.get(rollCall.organization()).name(),
                 "time", texts.time(rollCall.startedAt())));
         return List.of(safetyQuestion(rollCall, ask, small, language));
+    }
+
+    @Override
+    public Words mail(RollCall rollCall, Member member, int number, URI link) {
+        String language = member.language();
+        Map<String, String> values = Map.of(
+                "mark", texts.mark(rollCall, language),
+                "kind", texts.kind(rollCall.kind(), language),
+                "name", texts.name(member, language),
+                "organization", organizations.get(rollCall.organization()).name(),
+                "time", texts.day(rollCall.startedAt()),
+                "link", link.toString());
+        return new Words(
+                texts.text(number == 0 ? "mail_subject" : "mail_subject_again", language, values),
+                texts.text(rollCall.drill() ? "mail_text_drill" : "mail_text", language, values));
     }
 
     @Override

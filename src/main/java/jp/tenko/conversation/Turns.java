@@ -168,7 +168,7 @@ class Turns {
     private Situation situation(Exchange exchange, @Nullable String subject) {
         Person person = exchange.person();
         return new Situation(
-                exchange.event().occurredAt(), person.language(), person.roles(), FactSource.all(facts, exchange, subject));
+                exchange.occasion().at(), person.language(), person.roles(), FactSource.all(facts, exchange, subject));
     }
 
     private FormEngine engine() {

@@ -57,6 +57,13 @@ class WhoWrites {
         return new Person(organization.channel(), user, organization, standing(member, posts, contact, talk));
     }
 
+    /** Staff who fill in a form on a page; LINE may not know them. */
+    Person person(Organization organization, MemberId id) {
+        Member member = members.get(id);
+        return new Person(organization.channel(), member.lineUserId(), organization,
+                standing(member, officers.postsOfMembers(List.of(id)), null, Talk.NONE));
+    }
+
     private static Person.Standing standing(
             @Nullable Member member, Map<MemberId, List<Post>> posts, @Nullable Contact contact, Talk talk) {
         if (member != null) {

@@ -3,7 +3,7 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {
-    "flow", "line", "roster", "roster :: joining", "signin", "incident", "rollcall", "damage", "submission", "duty"
+    "flow", "line", "roster", "roster :: joining", "signin", "incident", "rollcall", "damage", "submission", "duty", "webform"
 })
 package jp.tenko.conversation;
 

@@ -42,6 +42,21 @@ public class Contents {
                 .update();
     }
 
+    /** One that did not come by LINE but from a page: it is here already, under an id of ours. */
+    public void keep(ChannelKey channel, String id, String mediaType, byte[] bytes) {
+        Timestamp now = Timestamp.from(clock.instant());
+        jdbc.sql("""
+                        insert into content (channel, message_id, state, next_attempt_at, asked_at, kept_at, media_type, sha256, bytes)
+                        values (:channel, :message, 'kept', :now, :now, :now, :type, encode(sha256(:bytes), 'hex'), :bytes)
+                        """)
+                .param("channel", channel.value())
+                .param("message", id)
+                .param("now", now)
+                .param("type", mediaType)
+                .param("bytes", bytes)
+                .update();
+    }
+
     /**
      * The person took it back: its bytes are gone at once, and it is never fetched again. What stays is that there was one,
      * and the hash of one that was here: RATIONALE.md. The news may come before the photo's own.

@@ -49,8 +49,9 @@ class Reminders {
         if (!before.isEmpty() && rollCall.plan().passed(before.getLast(), now).compareTo(Duration.ofMinutes(1)) < 0) {
             return new Reminder.JustReminded(before.getLast());
         }
-        List<Member> silent =
-                tallies.silent(rollCall).stream().filter(Member::reachableByLine).toList();
+        List<Member> all = tallies.silent(rollCall);
+        voice.askUnreached(rollCall, all);
+        List<Member> silent = all.stream().filter(Member::reachableByLine).toList();
         if (silent.isEmpty()) {
             return new Reminder.NobodySilent();
         }

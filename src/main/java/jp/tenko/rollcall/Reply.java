@@ -51,8 +51,11 @@ public record Reply(
 
     /** Who says so. */
     public enum Source {
+        /** They themself, by LINE. */
         SELF,
-        PROXY
+        PROXY,
+        /** They themself, on the page behind their personal link. */
+        WEB
     }
 
     public Reply {

@@ -23,11 +23,12 @@ import jp.tenko.line.Quotas;
 import jp.tenko.roster.Member;
 import jp.tenko.roster.OrganizationId;
 import jp.tenko.roster.Organizations;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
  * Says what a roll call has to say: the words of {@link RollCallWords}, to each in their language. Those whom LINE does
- * not reach are left out: their messages would be lost in silence.
+ * not reach are left out, since their messages would be lost in silence; {@link OtherWay} asks them.
  */
 @Component
 class Voice {
@@ -38,13 +39,15 @@ class Voice {
     private final Quotas quotas;
     private final Organizations organizations;
     private final RollCallWords words;
+    private final ObjectProvider<OtherWay> otherWay;
     private final Clock clock;
 
-    Voice(Outbox outbox, Quotas quotas, Organizations organizations, RollCallWords words, Clock clock) {
+    Voice(Outbox outbox, Quotas quotas, Organizations organizations, RollCallWords words, ObjectProvider<OtherWay> otherWay, Clock clock) {
         this.outbox = outbox;
         this.quotas = quotas;
         this.organizations = organizations;
         this.words = words;
+        this.otherWay = otherWay;
         this.clock = clock;
     }
 
@@ -55,6 +58,13 @@ class Voice {
 
     void prompt(RollCall rollCall, Collection<Member> asked) {
         toMany(rollCall, asked, rollCall.endsAt(), language -> words.prompt(rollCall, language));
+        askUnreached(rollCall, asked);
+    }
+
+    /** Those of them whom LINE does not reach are asked by another way, if there is one. */
+    void askUnreached(RollCall rollCall, Collection<Member> people) {
+        List<Member> unreached = people.stream().filter(person -> !person.reachableByLine()).toList();
+        otherWay.ifAvailable(way -> way.ask(rollCall, unreached));
     }
 
     void reminder(RollCall rollCall, int number, Collection<Member> silent) {

@@ -9,7 +9,7 @@ import java.util.Base64;
 import java.util.Locale;
 
 /** Random words that open a door once. They are in clear only where they are made, on their way, and where they are typed. */
-final class Secret {
+public final class Secret {
 
     /** Hard to mistake for each other on paper and on the telephone, as in a join code. */
     private static final String ALPHABET = "23456789ACDEFGHJKMPRTWXY";
@@ -18,7 +18,7 @@ final class Secret {
     private Secret() {}
 
     /** 256 bits, for a link or a browser to keep. */
-    static String forMachines() {
+    public static String forMachines() {
         byte[] random = new byte[32];
         RANDOM.nextBytes(random);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
@@ -31,20 +31,29 @@ final class Secret {
 
     /** 73 bits in four groups of four, to be kept on paper: {@code ACDE-2345-FGHJ-6789}. */
     static String forPaper() {
+        return groups(4);
+    }
+
+    /** 36 bits in two groups, to be read out on the telephone: {@code ACDE-2345}. Whoever takes it counts the wrong ones. */
+    public static String toReadOut() {
+        return groups(2);
+    }
+
+    private static String groups(int howMany) {
         StringBuilder letters = new StringBuilder();
-        for (int i = 0; i < 16; i++) {
+        for (int i = 0; i < howMany * 4; i++) {
             letters.append(i > 0 && i % 4 == 0 ? "-" : "").append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
         }
         return letters.toString();
     }
 
     /** As it was printed: typed wide or narrow, with hyphens, spaces or without. */
-    static String printed(String typed) {
+    public static String printed(String typed) {
         String letters = Normalizer.normalize(typed, Normalizer.Form.NFKC).replaceAll("[^A-Za-z0-9]", "").toUpperCase(Locale.ROOT);
         return letters.replaceAll("(.{4})(?!$)", "$1-");
     }
 
-    static byte[] hash(String secret) {
+    public static byte[] hash(String secret) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {

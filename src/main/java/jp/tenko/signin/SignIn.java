@@ -62,6 +62,11 @@ public class SignIn {
         this.settings = settings;
     }
 
+    /** Where people reach a page of ours, for a mail or a message. */
+    public URI address(String path) {
+        return settings.url().resolve(path);
+    }
+
     /** For a member who asked the bot. Opens the phone's own browser, not LINE's: LINE, "Using LINE URL scheme". */
     public URI linkFor(MemberId member, Instant now) {
         return link(accounts.of(member, now), LINK_LASTS, now);

@@ -59,6 +59,12 @@ class ConsoleAccessStoryTest extends StoryTest {
             POST /roll-call/{R}/close           2 2 3 3 3 4
             GET  /roll-call/{R}/{M}             2 2 2 2 3 4
             POST /roll-call/{R}/{M}             0 0 0 3 3 4
+            POST /roll-call/{R}/{M}/code        2 2 2 3 3 4
+            POST /roll-call/{R}/{M}/mail        2 2 3 3 3 4
+            GET  /damage/{B}/report             3 2 2 3 3 4
+            POST /damage/{B}/report             3 2 2 3 3 4
+            GET  /damage/{B}/hearing-sheet      3 2 2 3 3 4
+            POST /damage/{B}/hearing-sheet      3 2 2 3 3 4
             GET  /people                        2 2 2 3 3 2
             GET  /people/people.csv             2 2 2 3 3 2
             GET  /trouble                       2 2 3 3 3 2
@@ -94,7 +100,7 @@ class ConsoleAccessStoryTest extends StoryTest {
         var mapped = new TreeSet<String>();
         mappings.getHandlerMethods().forEach((mapping, page) -> {
             String name = page.getBeanType().getName();
-            if (name.startsWith("jp.tenko.console.") && !name.endsWith(".SignInPages") && !name.endsWith(".EvidencePage")) {
+            if (name.startsWith("jp.tenko.console.") && !name.endsWith(".SignInPages") && !name.endsWith(".EvidencePage") && !name.endsWith(".AnswerPage")) {
                 mapping.getPatternValues().forEach(path -> mapping.getMethodsCondition().getMethods()
                         .forEach(method -> mapped.add(method + " " + path.replaceAll("\\{\\w+}", "{}"))));
             }
@@ -219,6 +225,7 @@ class ConsoleAccessStoryTest extends StoryTest {
                 .param(rollCall).param(member).update();
         Map<String, String> ids = new LinkedHashMap<>();
         ids.put("{R}", String.valueOf(rollCall));
+        ids.put("{B}", jdbc.sql("select min(id) from business where organization_id = ?").param(us).query(String.class).single());
         ids.put("{M}", String.valueOf(member));
         ids.put("{I}", String.valueOf(incident));
         ids.put("{A}", String.valueOf(accounts.viewer(

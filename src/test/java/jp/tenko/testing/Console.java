@@ -77,10 +77,15 @@ public final class Console {
         String body = fields.entrySet().stream()
                 .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                 .collect(Collectors.joining("&"));
+        return postBytes(path, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A form's body as it goes over the wire. */
+    public HttpResponse<String> postBytes(String path, byte[] body) {
         return send(HttpRequest.newBuilder(URI.create(base + path))
                 .header("Accept", "text/html")
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
     }
 
     /** The page before the door has a form for everybody. */

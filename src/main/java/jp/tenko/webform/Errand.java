@@ -1,0 +1,26 @@
+package jp.tenko.webform;
+
+import jp.tenko.rollcall.RollCallId;
+import jp.tenko.roster.BusinessId;
+import jp.tenko.roster.MemberId;
+
+/** Who fills in which form about what. Whether they may, the page has asked. */
+public sealed interface Errand {
+
+    MemberId by();
+
+    /** Staff for a business of their organization: the damage report, or the hearing sheet. */
+    record ForBusiness(MemberId by, BusinessId business, boolean hearingSheet, Heard heard) implements Errand {}
+
+    /** How staff know what they report. */
+    enum Heard {
+        TELEPHONE,
+        VISIT
+    }
+
+    /** Somebody themself, in the roll call that asks them; also late, and when it has ended. */
+    record Safety(MemberId by, RollCallId rollCall) implements Errand {}
+
+    /** Staff for somebody else, in the open roll call. */
+    record Proxy(MemberId by) implements Errand {}
+}

@@ -1,0 +1,36 @@
+package jp.tenko.webform;
+
+import java.util.List;
+import java.util.UUID;
+import jp.tenko.flow.FormPage;
+
+/**
+ * A form on a page.
+ *
+ * @param id of this sheet: sent twice, it is recorded once
+ * @param basedOn the number of the report whose answers it began with; empty: none
+ * @param language of whoever fills it in, as in the member list
+ * @param words what came of it, as LINE would say it; empty while it is not done
+ */
+public record Sheet(FormPage page, UUID id, String basedOn, State state, String language, List<String> words) {
+
+    public enum State {
+        OPEN,
+        /** Something is wrong; it says so beside the field. */
+        WRONG,
+        /** What was given is on record, and more is asked. */
+        GOES_ON,
+        DONE,
+        /** Meanwhile they have answered otherwise, by LINE or by telephone: nothing of this was taken. */
+        OVERTAKEN
+    }
+
+    public boolean done() {
+        return state == State.DONE;
+    }
+
+    /** For templates: {@code goes-on}. */
+    public String code() {
+        return state.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+}
