@@ -98,7 +98,7 @@ class Replies {
 
     List<Answer> history(RollCallId rollCall, MemberId member) {
         return db.sql("""
-                select question, value, answered_at, received_at, proxy_by, late
+                select question, value, answered_at, received_at, source, proxy_by, late
                 from reply where roll_call_id = :rollCall and member_id = :member
                 order by answered_at, id
                 """)
@@ -109,6 +109,7 @@ class Replies {
                         row.getString("value"),
                         RollCallRow.time(row, "answered_at"),
                         RollCallRow.time(row, "received_at"),
+                        Reply.Source.valueOf(row.getString("source").toUpperCase(Locale.ROOT)),
                         proxy(row),
                         row.getBoolean("late")))
                 .list();

@@ -52,6 +52,7 @@ class WebFormStoryTest extends StoryTest {
         town.rollIsCalled(OISHI, "地震");
         Console robot = new Console(port());
         String address = entered(robot, code(EGUCHI));
+        await(() -> jdbc.sql("select count(*) from prompt_mail where state = 'waiting'").query(Long.class).single() == 0);
         List<String> before = everything();
         for (int i = 0; i < 3; i++) {
             assertThat(robot.get(address).statusCode()).isEqualTo(200);
