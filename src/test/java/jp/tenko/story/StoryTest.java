@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.stream.Stream;
 import jp.tenko.Tenko;
 import jp.tenko.testing.Cast;
-import jp.tenko.testing.Mailbox;
 import jp.tenko.testing.MovableClock;
 import jp.tenko.testing.Servers;
 import jp.tenko.testing.Town;
@@ -71,7 +70,6 @@ abstract class StoryTest {
     @DynamicPropertySource
     static void servers(DynamicPropertyRegistry registry) throws IOException {
         Servers.properties("story").forEach((name, value) -> registry.add(name, () -> value));
-        Mailbox.properties().forEach((name, value) -> registry.add(name, () -> value));
         registry.add("server.port", () -> PORT);
         registry.add("tenko.sandbox.mail-port", () -> MAIL_PORT);
         String data = Files.createTempDirectory("tenko-story").toString();
@@ -85,7 +83,6 @@ abstract class StoryTest {
     @BeforeEach
     void a_quiet_night() throws SchedulerException {
         clock.moveTo(NIGHT);
-        Mailbox.empty();
         scheduler.clear();
         jdbc.sql("truncate account, sign_in_token, sign_in_try, audit, inbox, outbox, line_quota, content, incident, duty_done, join_code, join_attempt restart identity cascade").update();
         redis.execute((RedisCallback<Object>) connection -> {

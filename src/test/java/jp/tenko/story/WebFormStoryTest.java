@@ -13,17 +13,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.tenko.testing.Cast;
 import jp.tenko.testing.Console;
-import jp.tenko.testing.Mailbox;
 import jp.tenko.testing.WebForm;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.redis.core.RedisCallback;
+import tools.jackson.databind.JsonNode;
 
 /** A second way in: the forms of the chat on a page, for staff at a desk and for people whom LINE does not reach. */
 class WebFormStoryTest extends StoryTest {
+
+    private int mailsBefore;
+
+    @BeforeEach
+    void mails_of_before() {
+        mailsBefore = town.get("/mail").size();
+    }
 
     @AfterEach
     void society_as_it_was() {
@@ -52,7 +61,7 @@ class WebFormStoryTest extends StoryTest {
         town.rollIsCalled(OISHI, "地震");
         Console robot = new Console(port());
         String address = entered(robot, code(EGUCHI));
-        await(() -> jdbc.sql("select count(*) from prompt_mail where state = 'waiting'").query(Long.class).single() == 0);
+        town.settleUntil("select count(*) = 0 from prompt_mail where state = 'waiting'");
         List<String> before = everything();
         for (int i = 0; i < 3; i++) {
             assertThat(robot.get(address).statusCode()).isEqualTo(200);
@@ -226,20 +235,20 @@ class WebFormStoryTest extends StoryTest {
     @Test
     void whom_line_does_not_reach_gets_a_mail_whose_link_answers_and_is_asked_no_more() {
         town.rollIsCalled(OISHI, "地震");
-        await(() -> Mailbox.subjects("eguchi@example.jp").size() == 1 && Mailbox.subjects("sakamoto@example.jp").size() == 1);
-        assertThat(Mailbox.subjects("eguchi@example.jp")).containsExactly("【安否確認】地震です。無事ですか");
-        assertThat(Mailbox.subjects("yamada@example.jp")).as("LINE reaches them").isEmpty();
+        town.settleUntil("select count(*) = 2 from prompt_mail where state = 'sent'");
+        assertThat(subjects("eguchi@example.jp")).containsExactly("【安否確認】地震です。無事ですか");
+        assertThat(subjects("yamada@example.jp")).as("LINE reaches them").isEmpty();
 
         Console phone = new Console(port());
-        var link = java.util.regex.Pattern.compile("http://localhost:\\d+(/a/[A-Za-z0-9_-]{43})").matcher(decoded(Mailbox.newest("eguchi@example.jp")));
+        var link = java.util.regex.Pattern.compile("http://localhost:\\d+(/a/[A-Za-z0-9_-]{43})").matcher(mails("eguchi@example.jp").getFirst().path("text").asString());
         assertThat(link.find()).isTrue();
         WebForm.of(phone.get(link.group(1))).choose("safety", "safe").send(phone);
         assertThat(replies()).containsExactly("safety=safe web");
 
         town.pass(Duration.ofMinutes(10));
-        await(() -> Mailbox.subjects("sakamoto@example.jp").size() == 2);
-        assertThat(Mailbox.subjects("sakamoto@example.jp").getLast()).contains("再送");
-        assertThat(Mailbox.subjects("eguchi@example.jp")).as("has answered").hasSize(1);
+        town.settleUntil("select count(*) = 3 from prompt_mail where state = 'sent'");
+        assertThat(subjects("sakamoto@example.jp").getLast()).contains("再送");
+        assertThat(subjects("eguchi@example.jp")).as("has answered").hasSize(1);
         assertThat(jdbc.sql("select distinct state from prompt_mail").query(String.class).list()).containsExactly("sent");
     }
 
@@ -253,21 +262,22 @@ class WebFormStoryTest extends StoryTest {
         String yamada = list + "/" + jdbc.sql("select id from member where line_user_id = ?").param(YAMADA.lineUserId()).query(String.class).single();
         desk.post(yamada + "/mail", Map.of());
         desk.post(yamada + "/mail", Map.of());
-        await(() -> Mailbox.subjects("yamada@example.jp").size() == 1);
+        town.settleUntil("select count(*) = 0 from prompt_mail where state = 'waiting'");
+        assertThat(subjects("yamada@example.jp")).hasSize(1);
         assertThat(jdbc.sql("select count(*) from prompt_mail m join member p on p.id = m.member_id where p.name like '山田%'").query(Long.class).single())
                 .as("tapped twice").isEqualTo(1);
     }
 
-    private static void await(java.util.function.BooleanSupplier condition) {
-        org.awaitility.Awaitility.await().atMost(Duration.ofSeconds(20)).until(condition::getAsBoolean);
+    private List<String> subjects(String address) {
+        return mails(address).reversed().stream().map(mail -> mail.path("subject").asString()).toList();
     }
 
-    /** Quoted-printable or base64, whatever the mail was written in. */
-    private static String decoded(String body) {
-        if (body.contains("http://")) {
-            return body.replace("=\r\n", "").replace("=\n", "").replace("=3D", "=");
-        }
-        return new String(java.util.Base64.getMimeDecoder().decode(body), StandardCharsets.UTF_8);
+    /** What came to this address in this story, the newest first. */
+    private List<JsonNode> mails(String address) {
+        JsonNode all = town.get("/mail");
+        return IntStream.range(0, all.size() - mailsBefore).mapToObj(all::get)
+                .filter(mail -> mail.path("to").get(0).asString().equals(address))
+                .toList();
     }
 
     private HttpResponse<String> enter(String code) {
