@@ -1,5 +1,6 @@
 package jp.tenko.conversation;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,14 +85,16 @@ class SubmissionActs {
         };
     }
 
-    /** For each recipient what is due first, the most urgent on top, with the same buttons as a notice. */
+    /** For each recipient what is due first, the most urgent last, where the thumb is, with the same buttons as a notice. */
     private List<LineMessage> next(Member member) {
         Map<RecipientId, Deadline> first = new LinkedHashMap<>();
         incidents.ongoing(member.organization()).map(incident -> deadlines.wanted(incident.id())).orElse(List.of()).stream()
                 .filter(deadline -> sent.ofDeadline(deadline.id()).isEmpty())
                 .forEach(deadline -> first.putIfAbsent(deadline.recipient(), deadline));
-        List<LineMessage> said = first.values().stream()
-                .filter(deadline -> submissions.mayApprove(member, recipients.get(deadline.recipient())))
+        List<LineMessage> said = recipients.of(member.organization()).stream()
+                .filter(recipient -> first.containsKey(recipient.id()) && submissions.mayApprove(member, recipient))
+                .map(recipient -> first.get(recipient.id()))
+                .sorted(Comparator.comparing(Deadline::dueAt).reversed())
                 .map(deadline -> notices.next(drafts.of(deadline, member), member.language()))
                 .toList();
         return said.isEmpty() ? text("due_none", member) : said;
