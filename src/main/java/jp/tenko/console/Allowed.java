@@ -9,7 +9,7 @@ import jp.tenko.signin.Access;
 /** Who may open a page or do what its button does. A page without it is closed to everybody ({@link AllowedGuard}). */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-@interface Allowed {
+public @interface Allowed {
 
     /** They, and everybody above them. */
     Access value();

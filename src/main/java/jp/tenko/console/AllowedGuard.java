@@ -13,7 +13,7 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Stands before every page of this package and asks what {@link Allowed} says. Which rows of the database somebody may see is not
+ * Stands before every page of this package and those in it, and asks what {@link Allowed} says. Which rows of the database somebody may see is not
  * decided here: pages ask for those of {@link SignedIn#organization} only, and what is of another one is not found (404).
  */
 @Configuration(proxyBeanMethods = false)
@@ -28,12 +28,16 @@ class AllowedGuard implements HandlerInterceptor, WebMvcConfigurer {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (request.getDispatcherType() == DispatcherType.REQUEST // a stream that ends was let in when it began
                 && handler instanceof HandlerMethod page
-                && page.getBeanType().getPackageName().equals(AllowedGuard.class.getPackageName())
+                && isOfTheConsole(page.getBeanType())
                 && !page.getBeanType().isAnnotationPresent(ForEverybody.class)
                 && !isAllowed(page.getMethodAnnotation(Allowed.class))) {
             throw new AccessDeniedException(page.getShortLogMessage() + " is not for whoever asked");
         }
         return true;
+    }
+
+    private static boolean isOfTheConsole(Class<?> page) {
+        return (page.getPackageName() + ".").startsWith(AllowedGuard.class.getPackageName() + ".");
     }
 
     private static boolean isAllowed(Allowed allowed) {

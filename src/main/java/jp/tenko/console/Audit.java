@@ -16,7 +16,7 @@ import org.springframework.stereotype.Repository;
  * Table: {@code audit}.
  */
 @Repository
-class Audit {
+public class Audit {
 
     private final JdbcClient db;
     private final Clock clock;
@@ -31,7 +31,7 @@ class Audit {
      * @param about null: nobody in particular
      * @param detail what was chosen, in figures and codes; no telephone numbers, no answers
      */
-    void note(SignedIn by, String deed, @Nullable MemberId about, @Nullable String detail) {
+    public void note(SignedIn by, String deed, @Nullable MemberId about, @Nullable String detail) {
         db.sql("""
                 insert into audit (organization_id, at, account_id, deed, member_id, detail)
                 values (:organization, :at, :account, :deed, :member, :detail)
@@ -45,7 +45,7 @@ class Audit {
                 .update();
     }
 
-    void note(SignedIn by, String deed) {
+    public void note(SignedIn by, String deed) {
         note(by, deed, null, null);
     }
 

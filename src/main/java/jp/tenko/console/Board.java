@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param incident the newest open one, the real thing before a drill; null: nothing goes on
  * @param rollCall the open one, or the last of the incident; null: none was called
  * @param damage null: nothing goes on
+ * @param due what is due to whom; null: nothing goes on
  * @param next what is due next of the open roll call, the earliest first
  * @param ready how prepared the organization is; null while something goes on
  */
@@ -32,6 +33,7 @@ record Board(
         @Nullable Incident incident,
         @Nullable Roll rollCall,
         @Nullable Damage damage,
+        @Nullable BoardDue due,
         List<Due> next,
         Troubles.Count trouble,
         Quota quota,

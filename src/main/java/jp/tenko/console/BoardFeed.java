@@ -125,6 +125,8 @@ class BoardFeed implements SmartLifecycle {
                            (select max(id) from damage_report), (select max(id) from district_overview),
                            (select array_agg((id, handovers)::text order by id) from roll_call where closed_at is null),
                            (select max(id) from roll_call),
+                           (select array_agg((id, state)::text order by id) from deadline where state in ('open', 'missed')),
+                           (select array_agg((id, state, answer)::text order by id) from submission where state in ('approved', 'sending', 'refused')),
                            (select count(*) from outbox where state = 'dead' and noticed_at is null),
                            (select count(*) from outbox where state in ('waiting', 'sending') and last_error is not null),
                            (select count(*) from inbox where state = 'set_aside' and noticed_at is null),

@@ -33,6 +33,7 @@ class Boards {
     private final Incidents incidents;
     private final RollCalls rollCalls;
     private final DamageSummaries damage;
+    private final BoardDues dues;
     private final Members members;
     private final Troubles troubles;
     private final Quotas quotas;
@@ -43,6 +44,7 @@ class Boards {
             Incidents incidents,
             RollCalls rollCalls,
             DamageSummaries damage,
+            BoardDues dues,
             Members members,
             Troubles troubles,
             Quotas quotas,
@@ -51,6 +53,7 @@ class Boards {
         this.incidents = incidents;
         this.rollCalls = rollCalls;
         this.damage = damage;
+        this.dues = dues;
         this.members = members;
         this.troubles = troubles;
         this.quotas = quotas;
@@ -70,6 +73,7 @@ class Boards {
                 incident.orElse(null),
                 rollCall.map(called -> Board.Roll.of(called, rollCalls.tally(called.id(), now))).orElse(null),
                 incident.map(open -> Board.Damage.of(damage.of(open), damage.newest(open, NEWEST))).orElse(null),
+                incident.map(dues::of).orElse(null),
                 rollCall.filter(RollCall::isOpen).map(open -> next(open, now)).orElse(List.of()),
                 troubles.count(channel),
                 quotas.of(channel),

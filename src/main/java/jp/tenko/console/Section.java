@@ -10,6 +10,7 @@ enum Section {
     BOARD("/", Access.VIEWER, false),
     ROLL_CALL("/roll-call", Access.VIEWER, true),
     DAMAGE("/damage", Access.VIEWER, false),
+    SUBMISSION("/submission", Access.VIEWER, false),
     INCIDENTS("/incidents", Access.VIEWER, false),
     PEOPLE("/people", Access.STAFF, true),
     TROUBLE("/trouble", Access.LEADER, false),

@@ -11,14 +11,14 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
 
 /** Whoever has signed in, as they are at this click; pages take it as {@code @AuthenticationPrincipal}. */
-record SignedIn(Account account) implements UserDetails {
+public record SignedIn(Account account) implements UserDetails {
 
-    OrganizationId organization() {
+    public OrganizationId organization() {
         return account.organization();
     }
 
     /** Names, answers and telephone numbers of others, and not only figures. */
-    boolean seesPeople() {
+    public boolean seesPeople() {
         return account.seesPeople();
     }
 
@@ -27,7 +27,7 @@ record SignedIn(Account account) implements UserDetails {
      *
      * @throws AccessDeniedException for somebody from outside
      */
-    MemberId asMember() {
+    public MemberId asMember() {
         if (account.member() == null) {
             throw new AccessDeniedException("account " + account.id().value() + " is no member of staff, so cannot do this");
         }
@@ -35,7 +35,7 @@ record SignedIn(Account account) implements UserDetails {
     }
 
     /** Whether they may do what this access may, or more. */
-    boolean may(Access least) {
+    public boolean may(Access least) {
         return account.access().compareTo(least) <= 0;
     }
 

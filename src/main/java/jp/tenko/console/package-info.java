@@ -2,11 +2,13 @@
  * Door: the web pages of the office and who may see them. Table: {@code audit}. Three groups of files: the gates
  * ({@link jp.tenko.console.Gates}), the pages (one controller each, named after the page), and what several pages share.
  * Pages are Thymeleaf templates ({@code templates/}) with htmx; words are in {@code messages-console*.properties}; one
- * style sheet, {@code static/console.css}. Start reading at {@link jp.tenko.console.Gates}.
+ * style sheet, {@code static/console.css}. The pages about what is due to whom are in
+ * {@code console.submission}. Start reading at {@link jp.tenko.console.Gates}.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {
-    "damage", "damage :: desk", "rollcall", "incident", "roster", "roster :: file", "roster :: joining", "signin", "line", "webform"
+    "damage", "damage :: desk", "submission", "submission :: document", "rollcall", "incident", "roster", "roster :: file",
+    "roster :: joining", "signin", "line", "webform"
 })
 package jp.tenko.console;
 

@@ -99,6 +99,16 @@ class Calendar implements IncidentWatch {
         duties.drop(deadline.subject());
     }
 
+    void restore(Deadline deadline) {
+        Instant now = clock.instant();
+        if (deadline.dueAt().isAfter(now)) {
+            rows.state(deadline.id(), Deadline.State.OPEN);
+            duties.schedule(List.of(first(deadline, now)));
+        } else {
+            rows.state(deadline.id(), Deadline.State.MISSED);
+        }
+    }
+
     /** A deadline of the plan that would be nearer than its first notice when the disaster strikes is not laid: nobody could make it. */
     private List<Duty> laid(Incident incident, Recipient recipient) {
         Instant now = clock.instant();

@@ -120,6 +120,19 @@ public class Deadlines {
                 .forEach(calendar::drop);
     }
 
+    /**
+     * Takes a drop back: it is wanted again, or missed when its time has passed meanwhile.
+     *
+     * @return false when it was not dropped, or the incident is over; then nothing changed
+     */
+    public boolean restore(DeadlineId id) {
+        Optional<Deadline> dropped = rows.find(id)
+                .filter(deadline -> deadline.state() == Deadline.State.DROPPED)
+                .filter(deadline -> incidents.get(deadline.incident()).isOpen());
+        dropped.ifPresent(calendar::restore);
+        return dropped.isPresent();
+    }
+
     /** Changes a recipient; the deadlines to come of the open incident are laid out anew. */
     public void change(RecipientId id, RecipientChange change) {
         rows.lock(id);

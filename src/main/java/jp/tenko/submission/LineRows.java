@@ -42,14 +42,17 @@ class LineRows {
                 .list();
     }
 
-    Map<BusinessId, FormOneLine> lastTold(IncidentId incident, RecipientId recipient) {
+    /** @param before only of documents with a smaller number */
+    Map<BusinessId, FormOneLine> lastTold(IncidentId incident, RecipientId recipient, int before) {
         return db.sql("select distinct on (l.business_id) " + COLUMNS + """
                 from submission s join submission_line l on l.submission_id = s.id
                 where s.incident_id = :incident and s.recipient_id = :recipient and s.state in ('sent', 'by_hand')
+                  and s.number < :before
                 order by l.business_id, s.number desc
                 """)
                 .param("incident", incident.value())
                 .param("recipient", recipient.value())
+                .param("before", before)
                 .query(LineRows::line)
                 .list()
                 .stream()

@@ -44,6 +44,11 @@ public class SentDocuments {
         return lines.of(id);
     }
 
+    /** Of each business the newest row that its recipient had before this one. */
+    public Map<BusinessId, FormOneLine> toldBefore(Submission submission) {
+        return lines.lastTold(submission.incident(), submission.recipient(), submission.number());
+    }
+
     /** {@link Draft#figures} of it. */
     public Map<String, Long> figures(SubmissionId id) {
         return rows.figures(id);
@@ -56,6 +61,6 @@ public class SentDocuments {
 
     /** Of each business the newest row that this recipient really has: in a sent submission, or in one sent by hand. */
     public Map<BusinessId, FormOneLine> lastToldLines(IncidentId incident, RecipientId recipient) {
-        return lines.lastTold(incident, recipient);
+        return lines.lastTold(incident, recipient, Integer.MAX_VALUE);
     }
 }

@@ -16,6 +16,7 @@ import jp.tenko.roster.OrganizationId;
 import jp.tenko.signin.AccountId;
 import jp.tenko.signin.Accounts;
 import jp.tenko.signin.SignIn;
+import jp.tenko.submission.Recipients;
 import jp.tenko.testing.Console;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,7 +33,8 @@ class ConsoleAccessStoryTest extends StoryTest {
      * Columns: administrator who is no member, director, staff, viewer who sees people, viewer who sees figures only, the
      * neighbour's administrator. 2: they get it (200, or 302 after a button). 3: refused (403). 4: not found (404), as if it were not
      * there. 0: bad request (400): let in, but the form was empty. {R} is a roll call, {M} a member, {I} an incident, {A} an
-     * account, {B} a business, {P} a photo of this organization; the neighbour asks for the same ones. {U} and {S} are nowhere: what is tried again is looked for
+     * account, {B} a business, {P} a photo, {D} a deadline, {T} a recipient, {X} a
+     * share-out that was sent, {N} its first file, of this organization; the neighbour asks for the same ones. {U} and {S} are nowhere: what is tried again is looked for
      * in one's own channel only, and that there is nothing is said on the page.
      */
     private static final String TABLE = """
@@ -65,6 +67,29 @@ class ConsoleAccessStoryTest extends StoryTest {
             POST /damage/{B}/report             3 2 2 3 3 4
             GET  /damage/{B}/hearing-sheet      3 2 2 3 3 4
             POST /damage/{B}/hearing-sheet      3 2 2 3 3 4
+            GET  /submission                    2 2 2 2 2 2
+            POST /submission/deadlines          0 0 3 3 3 0
+            POST /submission/deadline/{D}/drop  2 2 3 3 3 4
+            POST /submission/deadline/{D}/restore 4 4 3 3 3 4
+            GET  /submission/deadline/{D}       2 2 2 3 3 4
+            GET  /submission/deadline/{D}/print 2 2 2 3 3 4
+            GET  /submission/deadline/{D}/files/{N} 2 2 2 3 3 4
+            GET  /submission/deadline/{D}/form-one.csv 2 2 2 3 3 4
+            POST /submission/deadline/{D}/approve 3 2 3 3 3 4
+            POST /submission/deadline/{D}/description/{B} 3 2 2 3 3 4
+            GET  /submission/now/{I}/{T}        2 2 2 3 3 4
+            GET  /submission/now/{I}/{T}/print  2 2 2 3 3 4
+            GET  /submission/now/{I}/{T}/files/{N} 2 2 2 3 3 4
+            GET  /submission/now/{I}/{T}/form-one.csv 2 2 2 3 3 4
+            POST /submission/now/{I}/{T}/approve 3 2 3 3 3 4
+            POST /submission/now/{I}/{T}/description/{B} 3 2 2 3 3 4
+            GET  /submission/sent/{X}           2 2 2 2 2 4
+            GET  /submission/sent/{X}/state     2 2 2 3 3 4
+            GET  /submission/sent/{X}/files/{N} 2 2 2 2 2 4
+            GET  /submission/sent/{X}/print     2 2 2 2 2 4
+            POST /submission/sent/{X}/by-hand   3 2 3 3 3 4
+            POST /submission/sent/{X}/again     3 2 3 3 3 4
+            POST /submission/sent/{X}/withdraw  3 2 3 3 3 4
             GET  /people                        2 2 2 3 3 2
             GET  /people/people.csv             2 2 2 3 3 2
             GET  /trouble                       2 2 3 3 3 2
@@ -87,6 +112,9 @@ class ConsoleAccessStoryTest extends StoryTest {
 
     @Autowired
     Accounts accounts;
+
+    @Autowired
+    Recipients recipients;
 
     @Autowired
     SignIn signIn;
@@ -233,6 +261,7 @@ class ConsoleAccessStoryTest extends StoryTest {
         long business = jdbc.sql("select id from business where number = '0001' and organization_id = ?").param(us).query(Long.class).single();
         ids.put("{B}", String.valueOf(business));
         ids.put("{P}", photo(incident, business));
+        ids.putAll(documents(incident));
         ids.put("{U}", "00000000-0000-0000-0000-000000000000");
         ids.put("{S}", "0");
         return ids;
@@ -249,5 +278,22 @@ class ConsoleAccessStoryTest extends StoryTest {
                 values ('hirokawa', ?, ?, ?, 1, 1, now(), 'ready', 1, 1, '\\xffd8')
                 """).param(id).param(incident).param(business).update();
         return id;
+    }
+
+    /** What is due, and what was sent. */
+    private Map<String, String> documents(long incident) {
+        recipients.of(new OrganizationId(organization("hirokawa")));
+        long prefecture = jdbc.sql("select id from recipient where code = 'prefecture' and organization_id = 1").query(Long.class).single();
+        long deadline = jdbc.sql("""
+                insert into deadline (incident_id, recipient_id, due_at, origin) values (?, ?, ?, 'plan') returning id
+                """).param(incident).param(prefecture).param(java.sql.Timestamp.from(clock.instant().plus(Duration.ofHours(1)))).query(Long.class).single();
+        long sent = jdbc.sql("""
+                insert into submission (incident_id, recipient_id, document, number, state, channel, address, subject, body, known_at,
+                                        approved_at, message_id)
+                values (?, (select id from recipient where code = 'town' and organization_id = 1), 'share_out', 1, 'by_hand', 'fax', '', '情報共有', '情報共有',
+                        now(), now(), 'm' || ?) returning id
+                """).param(incident).param(incident).query(Long.class).single();
+        jdbc.sql("insert into submission_file values (?, 0, 'x.xlsx', 'application/octet-stream', 'x', '00')").param(sent).update();
+        return Map.of("{D}", String.valueOf(deadline), "{T}", String.valueOf(prefecture), "{X}", String.valueOf(sent), "{N}", "0");
     }
 }

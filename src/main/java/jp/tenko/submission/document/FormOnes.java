@@ -38,7 +38,11 @@ public class FormOnes {
      * @param filledInBy 記入担当者; null: nobody has looked it over
      */
     public FormOne of(Incident incident, Recipient recipient, int number, @Nullable Member filledInBy) {
-        Instant now = clock.instant();
+        return at(clock.instant(), incident, recipient, number, filledInBy, lines.of(incident, recipient.id()));
+    }
+
+    FormOne at(
+            Instant now, Incident incident, Recipient recipient, int number, @Nullable Member filledInBy, List<FormOneLine> lines) {
         return new FormOne(
                 incident,
                 recipient,
@@ -51,7 +55,7 @@ public class FormOnes {
                 organizations.get(incident.organization()).name(),
                 filledInBy == null ? words.of("unconfirmed") : filledInBy.name(),
                 filledInBy == null,
-                lines.of(incident, recipient.id()));
+                lines);
     }
 
     /** The rows as they are read, of {@link FormOne#listed()} or {@link FormOne#damaged()}. */

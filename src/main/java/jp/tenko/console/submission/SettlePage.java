@@ -1,0 +1,87 @@
+package jp.tenko.console.submission;
+
+import static jp.tenko.signin.Access.STAFF;
+
+import jp.tenko.console.Allowed;
+import jp.tenko.console.Audit;
+import jp.tenko.console.SignedIn;
+import jp.tenko.roster.MemberId;
+import jp.tenko.submission.Submission;
+import jp.tenko.submission.Submissions;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What a person does about a document that is approved and not out: delivers it by hand, sends it again, or takes it back. */
+@Controller
+@RequestMapping("/submission/sent/{id}")
+class SettlePage {
+
+    private static final int LONGEST_NOTE = 500;
+
+    private final SentSheet sheet;
+    private final Subject subject;
+    private final Submissions submissions;
+    private final Audit audit;
+
+    SettlePage(SentSheet sheet, Subject subject, Submissions submissions, Audit audit) {
+        this.sheet = sheet;
+        this.subject = subject;
+        this.submissions = submissions;
+        this.audit = audit;
+    }
+
+    @PostMapping("/by-hand")
+    @Allowed(STAFF)
+    @Transactional
+    public String byHand(
+            @AuthenticationPrincipal SignedIn me, @PathVariable long id, @RequestParam(defaultValue = "") String note, RedirectAttributes onwards) {
+        SentLine line = sheet.of(me, id);
+        MemberId by = subject.approver(me, line.recipient());
+        boolean done = submissions.sentByHand(line.submission().id(), by, shortened(note)).isPresent();
+        return settled(me, line.submission(), done, "submission-by-hand", onwards);
+    }
+
+    @PostMapping("/again")
+    @Allowed(STAFF)
+    @Transactional
+    public String again(@AuthenticationPrincipal SignedIn me, @PathVariable long id, RedirectAttributes onwards) {
+        SentLine line = sheet.of(me, id);
+        subject.approver(me, line.recipient());
+        boolean done = submissions.retry(line.submission().id());
+        if (!done && line.submission().waitsForPerson()) {
+            onwards.addFlashAttribute("problem", "goes-nowhere");
+            return "redirect:/submission/sent/" + id;
+        }
+        return settled(me, line.submission(), done, "submission-again", onwards);
+    }
+
+    @PostMapping("/withdraw")
+    @Allowed(STAFF)
+    @Transactional
+    public String withdraw(
+            @AuthenticationPrincipal SignedIn me, @PathVariable long id, @RequestParam(defaultValue = "") String note, RedirectAttributes onwards) {
+        SentLine line = sheet.of(me, id);
+        subject.approver(me, line.recipient());
+        boolean done = submissions.withdraw(line.submission().id(), shortened(note));
+        return settled(me, line.submission(), done, "submission-withdrawn", onwards);
+    }
+
+    private String settled(SignedIn me, Submission submission, boolean done, String deed, RedirectAttributes onwards) {
+        if (done) {
+            audit.note(me, deed, null, DraftPage.named(submission));
+        }
+        onwards.addFlashAttribute(done ? "done" : "problem", done ? deed : "settled-otherwise");
+        return "redirect:/submission/sent/" + submission.id().value();
+    }
+
+    private static String shortened(String note) {
+        String said = note.strip();
+        return said.substring(0, Math.min(said.length(), LONGEST_NOTE));
+    }
+}
