@@ -2,7 +2,7 @@ package jp.tenko.conversation;
 
 import java.util.Map;
 import java.util.Optional;
-import jp.tenko.damage.DamageReports;
+import jp.tenko.damage.RegistrationDesk;
 import jp.tenko.flow.FormRecord;
 import jp.tenko.flow.Outcome;
 import jp.tenko.flow.Place;
@@ -18,11 +18,11 @@ import org.springframework.stereotype.Component;
 class MatchRecords {
 
     private final Matching matching;
-    private final DamageReports reports;
+    private final RegistrationDesk desk;
 
-    MatchRecords(Matching matching, DamageReports reports) {
+    MatchRecords(Matching matching, RegistrationDesk desk) {
         this.matching = matching;
-        this.reports = reports;
+        this.desk = desk;
     }
 
     Outcome match(Exchange exchange, Place place, Member by, FormRecord record) {
@@ -41,22 +41,18 @@ class MatchRecords {
         Settling settling = switch (decision) {
             case "new" -> matching.accept(by.organization(), registered.get(), by.id());
             case "decline" -> matching.decline(by.organization(), registered.get(), by.id(), exchange.occasion().receivedAt());
-            default -> matching.match(
+            default -> desk.match(
                     by.organization(), registered.get(), BusinessRecords.id(decision.equals("search") ? found : decision).orElseThrow(), by.id());
         };
         return switch (settling) {
             case Settling.AlreadySettled(String other) -> Records.outcome("settled", Map.of("by", other));
             case Settling.Settled(var before, Business listed) when listed == null ->
                 Records.outcome("declined", Map.of("business", before.business().name()));
-            case Settling.Settled(var before, Business listed) -> {
-                if (!listed.id().equals(registered.get())) {
-                    reports.joined(registered.get(), listed.id());
-                }
-                yield Records.outcome(decision.equals("new") ? "added" : "matched", Map.of(
+            case Settling.Settled(var before, Business listed) ->
+                Records.outcome(decision.equals("new") ? "added" : "matched", Map.of(
                         "business", before.business().name(),
                         "listed", listed.name(),
                         "number", String.valueOf(listed.number())));
-            }
         };
     }
 }

@@ -36,7 +36,7 @@ class Erasing {
     private final Organizations organizations;
     private final Contents contents;
     private final PastTalk talk;
-    private final Retention retention;
+    private final Retentions retentions;
     private final Clock clock;
 
     Erasing(
@@ -45,14 +45,14 @@ class Erasing {
             Organizations organizations,
             Contents contents,
             PastTalk talk,
-            Retention retention,
+            Retentions retentions,
             Clock clock) {
         this.db = db;
         this.incidents = incidents;
         this.organizations = organizations;
         this.contents = contents;
         this.talk = talk;
-        this.retention = retention;
+        this.retentions = retentions;
         this.clock = clock;
     }
 
@@ -66,7 +66,7 @@ class Erasing {
                 .query((row, n) -> incidents.get(new IncidentId(row.getLong("id"))))
                 .list()
                 .stream()
-                .filter(incident -> retention.isOver(incident, clock.instant(), clock.getZone()))
+                .filter(incident -> retentions.of(incident.organization()).isOver(incident, clock.instant(), clock.getZone()))
                 .forEach(this::erase);
     }
 

@@ -40,6 +40,23 @@ class SameBusiness {
         }
     }
 
+    /**
+     * Whether both can be told apart again: no report was counted on from the other's, and none was made for the listed one since
+     * they are the same, of which nobody could say whose it is.
+     */
+    boolean separable(BusinessId registered) {
+        return db.sql("""
+                select not exists (
+                    select from business b join damage_report r on r.business_id = b.listed_as
+                    where b.id = :registered
+                      and (r.received_at >= b.settled_at
+                           or exists (select from damage_report o where o.business_id = b.id and o.incident_id = r.incident_id)))
+                """)
+                .param("registered", registered.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     private List<Both> reportedBoth(BusinessId registered, BusinessId listed) {
         return db.sql("""
                 select incident_id, max(number) filter (where business_id = :listed) as newest

@@ -6,7 +6,7 @@
  * {@link jp.tenko.damage.DamageSummaries} (what is known; as the office's list: {@code damage.desk}); the 10 % / 1 % rule is {@link jp.tenko.damage.Scale}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"incident", "duty", "roster", "line"})
+@ApplicationModule(allowedDependencies = {"incident", "duty", "roster", "roster :: joining", "line"})
 package jp.tenko.damage;
 
 import org.jspecify.annotations.NullMarked;

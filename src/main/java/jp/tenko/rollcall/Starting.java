@@ -22,16 +22,16 @@ class Starting {
     private final Duties duties;
     private final Endings endings;
     private final Voice voice;
-    private final RollCallPlan plan;
+    private final RollCallPlans plans;
 
     Starting(
-            RollCallRows rows, Incidents incidents, Duties duties, Endings endings, Voice voice, RollCallPlan plan) {
+            RollCallRows rows, Incidents incidents, Duties duties, Endings endings, Voice voice, RollCallPlans plans) {
         this.rows = rows;
         this.incidents = incidents;
         this.duties = duties;
         this.endings = endings;
         this.voice = voice;
-        this.plan = plan;
+        this.plans = plans;
     }
 
     /** What runs already: a real one stops a drill, but no drill starts beside a real one. Locks the organization. */
@@ -43,7 +43,7 @@ class Starting {
 
     RollCall start(StartOrder order, List<Member> asked) {
         rows.open(order.organization(), true).ifPresent(drill -> endings.realStarted(drill, order.at()));
-        RollCall rollCall = rows.insert(order, incident(order).id(), plan);
+        RollCall rollCall = rows.insert(order, incident(order).id(), plans.of(order.organization()));
         rows.insertMembers(rollCall.id(), asked);
         voice.prompt(rollCall, asked);
         duties.schedule(rollCall.duties());

@@ -23,6 +23,9 @@ final class MemberRow {
             left join district d on d.id = m.district_id
             """;
 
+    /** On the list: has not left. */
+    static final String PRESENT = " and m.left_at is null\n";
+
     static final RowMapper<Member> MEMBER = (row, n) -> member(row);
 
     static final Comparator<Member> BY_READING = comparing((Member member) -> member.kana() == null)

@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The staff (職員) of every organization. Table: {@code member}. They come in by a file ({@code
+ * The staff (職員) of every organization. Table: {@code member}. Who has left ({@link Leaving}) is found by their id only. They come in by a file ({@code
  * roster.file}) and become reachable by LINE with a code ({@code roster.joining}).
  */
 @Component
@@ -63,7 +63,7 @@ public class Members {
 
     /** Everybody, also those on leave, by reading (五十音); those whose reading is not known come last, by name. */
     public List<Member> of(OrganizationId organization) {
-        return db.sql(MemberRow.SELECT + "where m.organization_id = :organization")
+        return db.sql(MemberRow.SELECT + "where m.organization_id = :organization" + MemberRow.PRESENT)
                 .param("organization", organization.value())
                 .query(MemberRow.MEMBER)
                 .list()

@@ -28,6 +28,7 @@ public class Officers {
             left join trade t on t.id = f.trade_id
             left join contact c on c.id = f.contact_id
             left join member m on m.id = f.member_id
+            where m.left_at is null and
             """;
     private static final String ORDER = "order by d.ordinal nulls last, t.ordinal, f.id";
 
@@ -39,7 +40,7 @@ public class Officers {
 
     /** All of them, districts first; somebody with two posts twice. */
     public List<Officer> of(OrganizationId organization) {
-        return db.sql(SELECT + "where f.organization_id = :organization\n" + ORDER)
+        return db.sql(SELECT + "f.organization_id = :organization\n" + ORDER)
                 .param("organization", organization.value())
                 .query((row, n) -> officer(row))
                 .list();
@@ -47,7 +48,7 @@ public class Officers {
 
     /** The posts of those of these members who hold one. */
     public Map<MemberId, List<Post>> postsOfMembers(Collection<MemberId> members) {
-        return db.sql(SELECT + "where f.member_id = any(:ids)\n" + ORDER)
+        return db.sql(SELECT + "f.member_id = any(:ids)\n" + ORDER)
                 .param("ids", members.stream().map(MemberId::value).toArray(Long[]::new))
                 .query((row, n) -> officer(row))
                 .list()
@@ -57,7 +58,7 @@ public class Officers {
     }
 
     Map<ContactId, List<Post>> postsOfContacts(Long[] contacts) {
-        return db.sql(SELECT + "where f.contact_id = any(:ids)\n" + ORDER)
+        return db.sql(SELECT + "f.contact_id = any(:ids)\n" + ORDER)
                 .param("ids", contacts)
                 .query((row, n) -> officer(row))
                 .list()

@@ -15,6 +15,17 @@ public final class Telephone {
 
     private Telephone() {}
 
+    /** As Japan writes it, {@code 090-0000-0001}; a number of another country with its {@code +}. What cannot be read stays as it is. */
+    public static String shown(String number) {
+        try {
+            PhoneNumberUtil phones = PhoneNumberUtil.getInstance();
+            PhoneNumber read = phones.parse(number, "JP");
+            return phones.format(read, read.getCountryCode() == 81 ? PhoneNumberFormat.NATIONAL : PhoneNumberFormat.INTERNATIONAL);
+        } catch (NumberParseException e) {
+            return number;
+        }
+    }
+
     /**
      * In E.164 ({@code +81…}); empty when it cannot be read as one number. Only its length is looked at: a new number block
      * must not wait for a new version of the library.

@@ -23,7 +23,8 @@ public class Accounts {
             from account a left join member m on m.id = a.member_id
             """;
     private static final String LET_IN =
-            " a.closed_at is null and (a.ends_at is null or a.ends_at > :now) and not coalesce(m.on_leave, false)";
+            " a.closed_at is null and (a.ends_at is null or a.ends_at > :now) and not coalesce(m.on_leave, false)"
+            + " and m.left_at is null";
 
     private final JdbcClient db;
 

@@ -265,7 +265,7 @@ abstract class DamageTest {
             includeFilters = @ComponentScan.Filter(
                     type = FilterType.REGEX,
                     pattern = "jp\\.tenko\\.line\\.(Outbox|Quotas|LineMessages|Wakeup|Contents|PastTalk)|"
-                            + "jp\\.tenko\\.roster\\.(Members|Organizations|Businesses|Contacts|ContactRows|Officers)"))
+                            + "jp\\.tenko\\.roster\\.(Members|Organizations|Businesses|Contacts|ContactRows|Officers|OfficeSettings|joining\\.(Matching|Registrations|SpeakingFor))"))
     static class DamageOnly {
 
         @Bean

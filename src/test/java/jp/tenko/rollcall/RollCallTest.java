@@ -255,7 +255,7 @@ abstract class RollCallTest {
             includeFilters = @ComponentScan.Filter(
                     type = FilterType.REGEX,
                     pattern = "jp\\.tenko\\.line\\.(Outbox|Quotas|LineMessages|Wakeup)|"
-                            + "jp\\.tenko\\.roster\\.(Members|Organizations)"))
+                            + "jp\\.tenko\\.roster\\.(Members|Organizations|OfficeSettings)"))
     static class RollCallOnly {
 
         @Bean

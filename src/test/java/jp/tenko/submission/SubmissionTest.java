@@ -243,7 +243,7 @@ abstract class SubmissionTest {
             includeFilters = @ComponentScan.Filter(
                     type = FilterType.REGEX,
                     pattern = "jp\\.tenko\\.line\\.(Outbox|Quotas|LineMessages|Wakeup)|"
-                            + "jp\\.tenko\\.roster\\.(Members|Organizations)"))
+                            + "jp\\.tenko\\.roster\\.(Members|Organizations|OfficeSettings)"))
     static class SubmissionOnly {
 
         @Bean

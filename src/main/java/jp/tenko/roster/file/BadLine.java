@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
 
 /**
  * One mistake in a file of the office. Its words come from {@code messages*.properties}:
@@ -20,7 +21,7 @@ import org.springframework.context.MessageSourceResolvable;
 public record BadLine(int line, @Nullable Column column, Problem problem, String value, String other)
         implements MessageSourceResolvable {
 
-    /** What is wrong; the words are {@code roster.import.<name>} in {@code messages.properties}. */
+    /** What is wrong; what was expected instead is {@code roster.import.<name>} in {@code messages.properties}. */
     public enum Problem {
         EMPTY_FILE,
         NOT_TEXT,
@@ -62,7 +63,9 @@ public record BadLine(int line, @Nullable Column column, Problem problem, String
         NO_SUCH_MEMBER,
         NOT_A_KIND_OF_AREA,
         SAME_LINE,
-        LINE_USER_OF_STAFF
+        LINE_USER_OF_STAFF,
+        NUMBER_TAKEN,
+        NUMBER_OF_SOMEBODY_GONE
     }
 
     /** By line, then in the order of the columns; what is about a whole line comes before what is in it. */
@@ -74,14 +77,31 @@ public record BadLine(int line, @Nullable Column column, Problem problem, String
         return "line " + line + (column == null ? "" : " " + column.key()) + ": " + problemKey();
     }
 
+    /** What was expected, without the place: for a form or a table that shows the place itself. */
+    public MessageSourceResolvable expected() {
+        return new DefaultMessageSourceResolvable(
+                new String[] {"roster.import." + problemKey()},
+                new Object[] {String.valueOf(line), column == null ? "" : column, value, other});
+    }
+
     @Override
     public String[] getCodes() {
-        return new String[] {"roster.import." + problemKey()};
+        return new String[] {"roster.import.at." + whereabouts()};
     }
 
     @Override
     public Object[] getArguments() {
-        return new Object[] {String.valueOf(line), column == null ? "" : column, value, other};
+        return new Object[] {String.valueOf(line), column == null ? "" : column, value, expected()};
+    }
+
+    private String whereabouts() {
+        if (line == 0) {
+            return "file";
+        }
+        if (column == null || problem == Problem.MISSING_COLUMN || problem == Problem.DOUBLE_COLUMN) {
+            return "line";
+        }
+        return value.isEmpty() ? "column" : "cell";
     }
 
     private String problemKey() {

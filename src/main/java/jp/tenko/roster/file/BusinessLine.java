@@ -1,6 +1,11 @@
 package jp.tenko.roster.file;
 
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import jp.tenko.roster.Bcp;
@@ -62,6 +67,46 @@ record BusinessLine(int line, Business said) {
         return latitude.isPresent() && longitude.isPresent()
                 ? Optional.of(new Position(latitude.get(), longitude.get()))
                 : Optional.empty();
+    }
+
+    /** What a file would say of these businesses. */
+    static OfficeList written(List<Business> businesses) {
+        return new OfficeList(
+                Arrays.stream(BusinessColumn.values()).map(WORDS::heading).toList(),
+                businesses.stream()
+                        .map(business -> new OfficeList.Line(
+                                business.id().toString(), business.name(), List.copyOf(cells(business).values())))
+                        .toList());
+    }
+
+    /** In the order of the columns. */
+    static Map<BusinessColumn, String> cells(Business business) {
+        Map<BusinessColumn, String> cells = new EnumMap<>(BusinessColumn.class);
+        Position position = business.position();
+        cells.put(BusinessColumn.NUMBER, OfficeLists.text(business.number()));
+        cells.put(BusinessColumn.NAME, business.name());
+        cells.put(BusinessColumn.REPRESENTATIVE, OfficeLists.text(business.representative()));
+        cells.put(BusinessColumn.TRADE, OfficeLists.text(business.trade()));
+        cells.put(BusinessColumn.DISTRICT, OfficeLists.text(business.district()));
+        cells.put(BusinessColumn.ADDRESS, OfficeLists.text(business.address()));
+        cells.put(BusinessColumn.SHOPPING_STREET, OfficeLists.text(business.shoppingStreet()));
+        cells.put(BusinessColumn.TELEPHONE, OfficeLists.telephone(business.telephone()));
+        cells.put(BusinessColumn.LATITUDE, position == null ? "" : degrees(position.latitude()));
+        cells.put(BusinessColumn.LONGITUDE, position == null ? "" : degrees(position.longitude()));
+        cells.put(BusinessColumn.EMPLOYEES, OfficeLists.text(business.employees()));
+        cells.put(BusinessColumn.SOCIETY_MEMBER, WORDS.yesOrNo(BusinessColumn.SOCIETY_MEMBER, business.societyMember()));
+        cells.put(BusinessColumn.SMALL, WORDS.yesOrNo(BusinessColumn.SMALL, business.small()));
+        cells.put(BusinessColumn.BCP, WORDS.word("bcp", business.bcp().code()));
+        return cells;
+    }
+
+    private static String degrees(double value) {
+        return BigDecimal.valueOf(value).toPlainString();
+    }
+
+    /** What somebody filled in. @param mistakes what is wrong is added to it */
+    static BusinessLine filledIn(Map<BusinessColumn, String> cells, List<BadLine> mistakes) {
+        return of(new Cells<>(0, cells, WORDS, mistakes));
     }
 
     /** A business that was not known. */

@@ -128,6 +128,6 @@ final class Cells<C extends Column> {
     }
 
     private String written(C column) {
-        return SPACES.matcher(cells.getOrDefault(column, "")).replaceAll(" ").strip();
+        return OfficeList.asMeant(SPACES.matcher(cells.getOrDefault(column, "")).replaceAll(" ").strip());
     }
 }

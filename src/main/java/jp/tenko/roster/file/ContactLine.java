@@ -1,7 +1,11 @@
 package jp.tenko.roster.file;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import jp.tenko.roster.Business;
+import jp.tenko.roster.Contact;
 import jp.tenko.roster.file.BadLine.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +29,23 @@ record ContactLine(
 
     static CsvFile<ContactColumn, ContactLine> readAll(byte[] file) {
         return CsvFile.read(file, WORDS, ContactLine::of);
+    }
+
+    /** What a file would say of these people. */
+    static OfficeList written(List<Contact> contacts) {
+        return new OfficeList(
+                Arrays.stream(ContactColumn.values()).map(WORDS::heading).toList(),
+                contacts.stream()
+                        .map(contact -> new OfficeList.Line(contact.id().toString(), contact.name(), List.of(
+                                contact.name(),
+                                OfficeLists.telephone(contact.telephone()),
+                                WORDS.word("language", contact.language()),
+                                contact.businesses().stream()
+                                        .filter(Business::listed)
+                                        .map(business -> OfficeLists.text(business.number()))
+                                        .collect(Collectors.joining(" ")),
+                                contact.lineUserId() == null ? "" : contact.lineUserId().value())))
+                        .toList());
     }
 
     private static ContactLine of(Cells<ContactColumn> cells) {

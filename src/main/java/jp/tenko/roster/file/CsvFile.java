@@ -2,6 +2,7 @@ package jp.tenko.roster.file;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,6 +34,53 @@ record CsvFile<C extends Column, L>(Set<C> columns, List<L> lines, List<BadLine>
         return new Reader<>(decoded.text(), words, line).read();
     }
 
+    /**
+     * The file without these lines; those that follow keep their place.
+     *
+     * @param lines where they begin, from 1
+     */
+    static byte[] without(byte[] file, Set<Integer> lines) {
+        String text = FileText.of(file).text();
+        StringBuilder kept = new StringBuilder();
+        try (CSVParser parser = CSVParser.parse(text, format(text))) {
+            int line = 1;
+            int from = 0;
+            Iterator<CSVRecord> records = parser.iterator();
+            while (records.hasNext()) {
+                records.next();
+                int next = (int) parser.getCurrentLineNumber() + 1;
+                int to = startOf(text, from, next - line);
+                kept.append(lines.contains(line) ? "\n".repeat(next - line) : text.substring(from, to));
+                line = next;
+                from = to;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading from memory does not fail", e);
+        }
+        return kept.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Where the line begins that comes so many lines after the one that begins at from. */
+    private static int startOf(String text, int from, int lines) {
+        int at = from;
+        for (int i = 0; i < lines && at < text.length(); i++) {
+            while (at < text.length() && text.charAt(at) != '\n' && text.charAt(at) != '\r') {
+                at++;
+            }
+            at += at + 1 < text.length() && text.charAt(at) == '\r' && text.charAt(at + 1) == '\n' ? 2 : 1;
+        }
+        return Math.min(at, text.length());
+    }
+
+    private static CSVFormat format(String text) {
+        boolean tabs = text.lines().filter(line -> !line.isBlank()).findFirst().orElse("").contains("\t");
+        return CSVFormat.DEFAULT
+                .builder()
+                .setDelimiter(tabs ? '\t' : ',')
+                .setIgnoreEmptyLines(false) // they count as lines
+                .get();
+    }
+
     private static final class Reader<C extends Column, L> {
 
         private final CSVParser parser;
@@ -45,14 +93,8 @@ record CsvFile<C extends Column, L>(Set<C> columns, List<L> lines, List<BadLine>
         Reader(String text, FileWords<C> words, Function<Cells<C>, L> toLine) {
             this.words = words;
             this.toLine = toLine;
-            boolean tabs = text.lines().filter(line -> !line.isBlank()).findFirst().orElse("").contains("\t");
-            CSVFormat format = CSVFormat.DEFAULT
-                    .builder()
-                    .setDelimiter(tabs ? '\t' : ',')
-                    .setIgnoreEmptyLines(false) // they count as lines
-                    .get();
             try {
-                parser = CSVParser.parse(text, format);
+                parser = CSVParser.parse(text, format(text));
             } catch (IOException e) {
                 throw new UncheckedIOException("reading from memory does not fail", e);
             }

@@ -53,6 +53,20 @@ final class FileWords<C extends Column> {
         return Optional.ofNullable(meanings.get(kind + "." + fold(word)));
     }
 
+    /** The usual word for this meaning: 事務局長 for {@code role}, {@code director}. */
+    String word(String kind, String meaning) {
+        return words(kind + "." + meaning).getFirst();
+    }
+
+    String yesOrNo(C column, boolean yes) {
+        return word(column.key(), yes ? "yes" : "no");
+    }
+
+    /** The usual heading of this column. */
+    String heading(C column) {
+        return words("column." + column.key()).getFirst();
+    }
+
     /** The usual headings, to be shown to somebody who used an unknown one. */
     String headings() {
         return headings(columns.stream()).collect(Collectors.joining(", "));
@@ -63,7 +77,7 @@ final class FileWords<C extends Column> {
     }
 
     private Stream<String> headings(Stream<C> some) {
-        return some.map(column -> words("column." + column.key()).getFirst());
+        return some.map(this::heading);
     }
 
     private List<String> words(String key) {

@@ -120,7 +120,7 @@ class ImportedOfficers {
                     (select id from district where :ofDistrict and organization_id = :organization and name = :area) as district,
                     (select id from trade where not :ofDistrict and organization_id = :organization and name = :area) as trade,
                     cast(:contact as bigint) as contact,
-                    (select id from member where organization_id = :organization and number = :member) as member)
+                    (select id from member where organization_id = :organization and number = :member and left_at is null) as member)
                 """ + sql)
                 .param("organization", organization.value())
                 .param("ofDistrict", line.ofDistrict())

@@ -1,6 +1,10 @@
 package jp.tenko.roster.file;
 
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -82,6 +86,38 @@ record MemberLine(
             cells.bad(MemberColumn.DEPUTY_ORDER, Problem.DEPUTY_WITHOUT_ORDER, "");
         }
         return value.map(Integer::valueOf);
+    }
+
+    /** What a file would say of these people. */
+    static OfficeList written(List<Member> members) {
+        return new OfficeList(
+                Arrays.stream(MemberColumn.values()).map(WORDS::heading).toList(),
+                members.stream()
+                        .map(member -> new OfficeList.Line(
+                                member.id().toString(), member.name(), List.copyOf(cells(member).values())))
+                        .toList());
+    }
+
+    /** In the order of the columns. */
+    static Map<MemberColumn, String> cells(Member member) {
+        Map<MemberColumn, String> cells = new EnumMap<>(MemberColumn.class);
+        cells.put(MemberColumn.NUMBER, member.number());
+        cells.put(MemberColumn.NAME, member.name());
+        cells.put(MemberColumn.KANA, OfficeLists.text(member.kana()));
+        cells.put(MemberColumn.ROLE, WORDS.word("role", member.role().name().toLowerCase(Locale.ROOT)));
+        cells.put(MemberColumn.DEPUTY_ORDER, OfficeLists.text(member.deputyOrder()));
+        cells.put(MemberColumn.DISTRICT, OfficeLists.text(member.district()));
+        cells.put(MemberColumn.TELEPHONE, OfficeLists.telephone(member.telephone()));
+        cells.put(MemberColumn.EMAIL, OfficeLists.text(member.email()));
+        cells.put(MemberColumn.LANGUAGE, WORDS.word("language", member.language()));
+        cells.put(MemberColumn.ON_LEAVE, WORDS.yesOrNo(MemberColumn.ON_LEAVE, member.onLeave()));
+        cells.put(MemberColumn.LINE_USER_ID, member.lineUserId() == null ? "" : member.lineUserId().value());
+        return cells;
+    }
+
+    /** What somebody filled in. @param mistakes what is wrong is added to it */
+    static MemberLine filledIn(Map<MemberColumn, String> cells, List<BadLine> mistakes) {
+        return of(new Cells<>(0, cells, WORDS, mistakes));
     }
 
     /**

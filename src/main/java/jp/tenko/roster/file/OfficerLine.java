@@ -1,5 +1,10 @@
 package jp.tenko.roster.file;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import jp.tenko.roster.Area;
+import jp.tenko.roster.Officer;
 import jp.tenko.roster.file.BadLine.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +31,30 @@ record OfficerLine(
 
     static CsvFile<OfficerColumn, OfficerLine> readAll(byte[] file) {
         return CsvFile.read(file, WORDS, OfficerLine::of);
+    }
+
+    /** What a file would say of these officers; for which business they speak is in the list of contacts. */
+    static OfficeList written(List<Officer> officers, Function<Officer, String> memberNumber) {
+        return new OfficeList(
+                Arrays.stream(OfficerColumn.values()).map(WORDS::heading).toList(),
+                officers.stream()
+                        .map(officer -> new OfficeList.Line(
+                                officer.post() + " " + officer.contact() + " " + officer.member(), officer.name(), List.of(
+                                        officer.name(),
+                                        WORDS.word("post", officer.post().ofDistrict() ? "district" : "trade"),
+                                        area(officer.post().area()),
+                                        OfficeLists.telephone(officer.telephone()),
+                                        "",
+                                        memberNumber.apply(officer))))
+                        .toList());
+    }
+
+    private static String area(Area area) {
+        return switch (area) {
+            case Area.Whole() -> "";
+            case Area.OfDistrict(String name) -> name;
+            case Area.OfTrade(String name) -> name;
+        };
     }
 
     private static OfficerLine of(Cells<OfficerColumn> cells) {

@@ -2,10 +2,12 @@ package jp.tenko.roster.file;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import jp.tenko.roster.Area;
 import jp.tenko.roster.OrganizationId;
 import jp.tenko.roster.Organizations;
 import jp.tenko.roster.file.BadLine.Problem;
@@ -55,6 +57,26 @@ public class TotalImport implements FileImport {
         }
         mistakes.sort(BadLine.BY_PLACE);
         return mistakes.isEmpty() ? write(organization, read.lines()) : new ImportResult.Refused(mistakes);
+    }
+
+    /** What a file would say of these totals. */
+    static OfficeList written(List<Map.Entry<Area, Integer>> totals) {
+        return new OfficeList(
+                Arrays.stream(TotalColumn.values()).map(WORDS::heading).toList(),
+                totals.stream().map(total -> written(total.getKey(), String.valueOf(total.getValue()))).toList());
+    }
+
+    private static OfficeList.Line written(Area area, String businesses) {
+        return switch (area) {
+            case Area.Whole() -> written("whole", "", businesses);
+            case Area.OfDistrict(String name) -> written("district", name, businesses);
+            case Area.OfTrade(String name) -> written("trade", name, businesses);
+        };
+    }
+
+    private static OfficeList.Line written(String kind, String name, String businesses) {
+        String word = WORDS.word("kind-of-area", kind);
+        return new OfficeList.Line(kind + " " + name, name.isEmpty() ? word : name, List.of(word, name, businesses));
     }
 
     private static Line line(Cells<TotalColumn> cells) {

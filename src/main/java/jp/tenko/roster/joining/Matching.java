@@ -1,6 +1,8 @@
 package jp.tenko.roster.joining;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -27,12 +29,14 @@ public class Matching {
     private final Businesses businesses;
     private final Registrations registrations;
     private final SpeakingFor speakingFor;
+    private final Clock clock;
 
-    Matching(JdbcClient db, Businesses businesses, Registrations registrations, SpeakingFor speakingFor) {
+    Matching(JdbcClient db, Businesses businesses, Registrations registrations, SpeakingFor speakingFor, Clock clock) {
         this.db = db;
         this.businesses = businesses;
         this.registrations = registrations;
         this.speakingFor = speakingFor;
+        this.clock = clock;
     }
 
     /** Of the list, what it may be: the same telephone, then the same name, then one name in the other; the own district first. */
@@ -68,6 +72,7 @@ public class Matching {
         }
         return settle(organization, registered, by, () -> {
             update("listed_as = :value", other.id().value(), registered);
+            speakingFor.remember(registered, other.id());
             speakingFor.move(registered, other.id());
             return other;
         });
@@ -85,10 +90,82 @@ public class Matching {
     public Settling decline(OrganizationId organization, BusinessId registered, MemberId by, Instant now) {
         return settle(organization, registered, by, () -> {
             update("declined_at = :value", now.atOffset(ZoneOffset.UTC), registered);
+            speakingFor.remember(registered, registered);
             speakingFor.end(registered);
             return null;
         });
     }
+
+    /**
+     * It waits again as if nobody had looked at it, with those who spoke for it. What was reported is not looked at here: ask before.
+     *
+     * @return false when it waits already, or is of another organization
+     */
+    public boolean takeBack(OrganizationId organization, BusinessId registered) {
+        Optional<Optional<BusinessId>> was = db.sql("""
+                select listed_as from business
+                where id = :id and organization_id = :organization and registered_at is not null and settled_at is not null
+                for update
+                """)
+                .param("id", registered.value())
+                .param("organization", organization.value())
+                .query((row, n) -> Optional.ofNullable(row.getObject("listed_as", Long.class)).map(BusinessId::new))
+                .optional();
+        if (was.isEmpty()) {
+            return false;
+        }
+        db.sql("""
+                update business set listed_as = null, declined_at = null, settled_by = null, settled_at = null, number = null
+                where id = :id
+                """)
+                .param("id", registered.value())
+                .update();
+        speakingFor.back(registered, was.get().orElse(null));
+        return true;
+    }
+
+    /** Whether this is a registration of the organization, decided or not. */
+    public boolean isOf(OrganizationId organization, BusinessId registered) {
+        return db.sql("""
+                select exists (select from business
+                               where id = :id and organization_id = :organization and registered_at is not null)
+                """)
+                .param("id", registered.value())
+                .param("organization", organization.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** What was decided of registrations, the last first. */
+    public List<Decided> decided(OrganizationId organization, int most) {
+        return db.sql("""
+                select b.id, b.name, b.number, b.listed_as, l.name as listed, m.name as by, b.settled_at
+                from business b
+                left join business l on l.id = b.listed_as
+                left join member m on m.id = b.settled_by
+                where b.organization_id = :organization and b.settled_at is not null
+                order by b.settled_at desc, b.id desc limit :most
+                """)
+                .param("organization", organization.value())
+                .param("most", most)
+                .query((row, n) -> new Decided(
+                        new BusinessId(row.getLong("id")),
+                        row.getString("name"),
+                        row.getString("number"),
+                        row.getString("listed"),
+                        row.getString("by"),
+                        row.getObject("settled_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    /**
+     * A registration that somebody has looked at.
+     *
+     * @param number it was taken into the list; null: it was not
+     * @param listed the one of the list that it is; with neither it was declined
+     */
+    public record Decided(
+            BusinessId id, String name, @Nullable String number, @Nullable String listed, @Nullable String by, Instant at) {}
 
     /** Of two who decide at the same time the first is taken. */
     private Settling settle(
@@ -99,6 +176,7 @@ public class Matching {
         }
         Business listed = decision.get();
         update("settled_by = :value", by.value(), registered);
+        update("settled_at = :value", clock.instant().atOffset(ZoneOffset.UTC), registered);
         return new Settling.Settled(waiting.get(), listed);
     }
 

@@ -52,6 +52,39 @@ class SpeakingFor {
                 .update();
     }
 
+    /** Who speaks for the one, and whether for the other, too, in case both turn out to be two. */
+    void remember(BusinessId registered, BusinessId listed) {
+        db.sql("""
+                insert into matched_contact (registered_id, contact_id, since, spoke_before)
+                select s.business_id, s.contact_id, s.since,
+                       exists (select from contact_business o
+                               where o.contact_id = s.contact_id and o.business_id = :listed and :listed <> :registered)
+                from contact_business s where s.business_id = :registered
+                """)
+                .param("registered", registered.value())
+                .param("listed", listed.value())
+                .update();
+    }
+
+    /** As they were remembered, for both. */
+    void back(BusinessId registered, @Nullable BusinessId listed) {
+        for (String sql : new String[] {
+            """
+            delete from contact_business s using matched_contact k
+            where k.registered_id = :registered and not k.spoke_before and s.contact_id = k.contact_id
+              and s.business_id = :listed
+            """,
+            """
+            insert into contact_business (contact_id, business_id, since)
+            select contact_id, registered_id, since from matched_contact where registered_id = :registered
+            on conflict do nothing
+            """,
+            "delete from matched_contact where registered_id = :registered"
+        }) {
+            db.sql(sql).param("registered", registered.value()).param("listed", listed == null ? null : listed.value(), java.sql.Types.BIGINT).update();
+        }
+    }
+
     /** Whoever speaks for the one speaks for the other instead. */
     void move(BusinessId from, BusinessId to) {
         db.sql("""

@@ -70,7 +70,7 @@ class WrongCodes {
                 where channel = :channel
                 order by attempted_at desc
                 offset (select greatest(:perChannel, count(m.id) / :membersPerWrongCode) - 1
-                        from organization o join member m on m.organization_id = o.id
+                        from organization o join member m on m.organization_id = o.id and m.left_at is null
                         where o.channel = :channel)
                 limit 1
                 """)
