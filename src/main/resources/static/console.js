@@ -56,6 +56,11 @@ document.addEventListener('submit', event => {
 document.addEventListener('click', event => {
   if (event.target.closest('[data-print]')) window.print();
 });
+document.addEventListener('change', event => {
+  const most = event.target.dataset.most;           // bytes: said before minutes of sending
+  if (most) event.target.setCustomValidity([...event.target.files].some(file => file.size > most) ? event.target.dataset.tooLarge : '');
+});
+if (document.querySelector('[data-print-now]')) window.addEventListener('load', () => window.print());
 document.addEventListener('htmx:configRequest', event => {
   const csrf = document.querySelector('meta[name="csrf"]');
   event.detail.headers[csrf.dataset.header] = csrf.content;

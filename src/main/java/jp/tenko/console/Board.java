@@ -148,12 +148,20 @@ record Board(
         }
     }
 
-    /** @param lastDrill null: there never was one */
+    /**
+     * @param lastDrill null: there never was one
+     * @param drillDue it is more than a month ago
+     * @param lastSheet when the telephone sheet was printed; null: never
+     * @param sheetDue it is more than a month ago
+     */
     record Ready(
             int members,
             int onLeave,
             List<Callable> notJoined,
             List<Callable> blocked,
             List<Callable> noTelephone,
-            @Nullable Instant lastDrill) {}
+            @Nullable Instant lastDrill,
+            boolean drillDue,
+            @Nullable Instant lastSheet,
+            boolean sheetDue) {}
 }

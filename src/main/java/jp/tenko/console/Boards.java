@@ -20,6 +20,7 @@ import jp.tenko.roster.Member;
 import jp.tenko.roster.Members;
 import jp.tenko.roster.OrganizationId;
 import jp.tenko.roster.Organizations;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Gathers what a {@link Board} shows. */
@@ -28,6 +29,7 @@ class Boards {
 
     private static final int DRILLS_AMONG = 100;
     private static final int NEWEST = 8;
+    private static final Duration MONTH = Duration.ofDays(31);
 
     private final Organizations organizations;
     private final Incidents incidents;
@@ -37,6 +39,7 @@ class Boards {
     private final Members members;
     private final Troubles troubles;
     private final Quotas quotas;
+    private final PrintedSheets sheets;
     private final Clock clock;
 
     Boards(
@@ -48,6 +51,7 @@ class Boards {
             Members members,
             Troubles troubles,
             Quotas quotas,
+            PrintedSheets sheets,
             Clock clock) {
         this.organizations = organizations;
         this.incidents = incidents;
@@ -57,6 +61,7 @@ class Boards {
         this.members = members;
         this.troubles = troubles;
         this.quotas = quotas;
+        this.sheets = sheets;
         this.clock = clock;
     }
 
@@ -99,17 +104,26 @@ class Boards {
     private Board.Ready ready(OrganizationId organization) {
         List<Member> all = members.of(organization);
         List<Member> present = all.stream().filter(member -> !member.onLeave()).toList();
+        Instant lastDrill = rollCalls.newest(organization, DRILLS_AMONG).stream()
+                .filter(RollCall::drill)
+                .map(RollCall::startedAt)
+                .findFirst()
+                .orElse(null);
+        Instant lastSheet = sheets.last(organization).orElse(null);
         return new Board.Ready(
                 present.size(),
                 all.size() - present.size(),
                 those(present, member -> member.lineUserId() == null),
                 those(present, member -> member.unreachableSince() != null),
                 those(present, member -> member.telephone() == null),
-                rollCalls.newest(organization, DRILLS_AMONG).stream()
-                        .filter(RollCall::drill)
-                        .map(RollCall::startedAt)
-                        .findFirst()
-                        .orElse(null));
+                lastDrill,
+                isOld(lastDrill),
+                lastSheet,
+                isOld(lastSheet));
+    }
+
+    private boolean isOld(@Nullable Instant last) {
+        return last == null || last.plus(MONTH).isBefore(clock.instant());
     }
 
     private static List<Callable> those(List<Member> people, Predicate<Member> which) {

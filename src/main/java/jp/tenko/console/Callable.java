@@ -1,11 +1,9 @@
 package jp.tenko.console;
 
-import com.google.i18n.phonenumbers.NumberParseException;
-import com.google.i18n.phonenumbers.PhoneNumberUtil;
-import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import jp.tenko.roster.BusinessId;
 import jp.tenko.roster.Contact;
 import jp.tenko.roster.Member;
+import jp.tenko.roster.Telephone;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param shown the number as Japan writes it, {@code 090-0000-0001}
  * @param byLine LINE reaches them
  */
-record Callable(
+public record Callable(
         long id, String name, @Nullable String district, @Nullable String dial, @Nullable String shown, boolean byLine) {
 
-    static Callable of(Member member) {
+    public static Callable of(Member member) {
         return of(member.id().value(), member.name(), member.district(), member.telephone(), member.reachableByLine());
     }
 
@@ -38,17 +36,7 @@ record Callable(
                 name,
                 district,
                 telephone == null ? null : telephone.replaceAll("[^+0-9]", ""),
-                telephone == null ? null : shown(telephone),
+                telephone == null ? null : Telephone.shown(telephone),
                 byLine);
-    }
-
-    private static String shown(String telephone) {
-        try {
-            var phones = PhoneNumberUtil.getInstance();
-            var number = phones.parse(telephone, "JP");
-            return phones.format(number, number.getCountryCode() == 81 ? PhoneNumberFormat.NATIONAL : PhoneNumberFormat.INTERNATIONAL);
-        } catch (NumberParseException e) {
-            return telephone;
-        }
     }
 }

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** A list as a file that Excel opens right: UTF-8 with a mark in front, in the reader's language, and nothing that Excel would calculate. */
 @Component
-class Csv {
+public class Csv {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
@@ -32,10 +32,15 @@ class Csv {
     }
 
     /** @param headings their words are {@code csv.<heading>} */
-    ResponseEntity<byte[]> of(String name, List<String> headings, List<List<String>> lines) {
+    public ResponseEntity<byte[]> of(String name, List<String> headings, List<List<String>> lines) {
+        return asIs(name, headings.stream().map(heading -> word("csv." + heading, heading)).toList(), lines);
+    }
+
+    /** @param headings as they are written */
+    public ResponseEntity<byte[]> asIs(String name, List<String> headings, List<List<String>> lines) {
         StringBuilder text = new StringBuilder("\uFEFF");
         try (CSVPrinter printer = new CSVPrinter(text, CSVFormat.EXCEL)) {
-            printer.printRecord(headings.stream().map(heading -> word("csv." + heading, heading)));
+            printer.printRecord(headings);
             for (List<String> line : lines) {
                 printer.printRecord(line.stream().map(Csv::harmless));
             }
@@ -48,7 +53,7 @@ class Csv {
                 .body(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    String word(String key, String otherwise) {
+    public String word(String key, String otherwise) {
         return Objects.requireNonNullElse(messages.getMessage(key, null, otherwise, LocaleContextHolder.getLocale()), otherwise);
     }
 

@@ -13,8 +13,10 @@ enum Section {
     SUBMISSION("/submission", Access.VIEWER, false),
     INCIDENTS("/incidents", Access.VIEWER, false),
     PEOPLE("/people", Access.STAFF, true),
+    BUSINESSES("/businesses", Access.STAFF, true),
     TROUBLE("/trouble", Access.LEADER, false),
     ACCESS("/access", Access.ADMINISTRATOR, false),
+    SETTINGS("/settings", Access.LEADER, false),
     AUDIT("/audit", Access.LEADER, false);
 
     private final String path;
@@ -44,6 +46,9 @@ enum Section {
     }
 
     private boolean holds(String pathNow) {
+        if (this == PEOPLE && (pathNow.startsWith("/codes") || pathNow.startsWith("/lists"))) {
+            return true;
+        }
         return this == BOARD ? pathNow.equals("/") : (pathNow + "/").startsWith(path + "/");
     }
 }

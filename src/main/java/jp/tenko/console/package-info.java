@@ -1,5 +1,6 @@
 /**
- * Door: the web pages of the office and who may see them. Table: {@code audit}. Three groups of files: the gates
+ * Door: the web pages of the office and who may see them. Tables: {@code audit}, {@code printed_sheet}. Pages about who is there are in
+ * {@code console.roster}. Three groups of files: the gates
  * ({@link jp.tenko.console.Gates}), the pages (one controller each, named after the page), and what several pages share.
  * Pages are Thymeleaf templates ({@code templates/}) with htmx; words are in {@code messages-console*.properties}; one
  * style sheet, {@code static/console.css}. The pages about what is due to whom are in

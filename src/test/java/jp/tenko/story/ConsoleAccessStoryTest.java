@@ -18,6 +18,7 @@ import jp.tenko.signin.Accounts;
 import jp.tenko.signin.SignIn;
 import jp.tenko.submission.Recipients;
 import jp.tenko.testing.Console;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -34,7 +35,8 @@ class ConsoleAccessStoryTest extends StoryTest {
      * neighbour's administrator. 2: they get it (200, or 302 after a button). 3: refused (403). 4: not found (404), as if it were not
      * there. 0: bad request (400): let in, but the form was empty. {R} is a roll call, {M} a member, {I} an incident, {A} an
      * account, {B} a business, {P} a photo, {D} a deadline, {T} a recipient, {X} a
-     * share-out that was sent, {N} its first file, of this organization; the neighbour asks for the same ones. {U} and {S} are nowhere: what is tried again is looked for
+     * share-out that was sent, {N} its first file, {L} a member, {G} one who has left, {F} a file of the list {K}, {W} a registration
+     * that was declined, of this organization; the neighbour asks for the same ones. {U} and {S} are nowhere: what is tried again is looked for
      * in one's own channel only, and that there is nothing is said on the page.
      */
     private static final String TABLE = """
@@ -92,6 +94,36 @@ class ConsoleAccessStoryTest extends StoryTest {
             POST /submission/sent/{X}/withdraw  3 2 3 3 3 4
             GET  /people                        2 2 2 3 3 2
             GET  /people/people.csv             2 2 2 3 3 2
+            GET  /people/new                    2 2 3 3 3 2
+            POST /people/new                    0 0 3 3 3 0
+            GET  /people/{M}                    2 2 3 3 3 4
+            POST /people/{M}                    0 0 3 3 3 4
+            POST /people/{L}/leave              2 2 3 3 3 4
+            POST /people/{G}/back               2 2 3 3 3 4
+            GET  /people/command                2 2 3 3 3 2
+            POST /people/command                0 0 3 3 3 0
+            GET  /people/reach                  2 2 3 3 3 2
+            GET  /people/sheet                  2 2 2 3 3 2
+            POST /people/sheet                  2 2 2 3 3 2
+            GET  /codes                         2 2 3 3 3 2
+            POST /codes                         0 0 3 3 3 0
+            GET  /lists                         2 2 3 3 3 2
+            POST /lists                         0 0 3 3 3 0
+            GET  /lists/{K}.csv                 2 2 3 3 3 2
+            GET  /lists/{F}                     2 2 3 3 3 4
+            POST /lists/{F}                     0 0 3 3 3 0
+            GET  /businesses                    2 2 2 3 3 2
+            GET  /businesses/new                2 2 2 3 3 2
+            POST /businesses/new                0 0 0 3 3 0
+            GET  /businesses/{B}                2 2 2 3 3 4
+            POST /businesses/{B}                0 0 0 3 3 4
+            POST /businesses/{B}/code           2 2 2 3 3 4
+            GET  /businesses/registrations      2 2 2 3 3 2
+            POST /businesses/registrations/{W}  0 0 0 3 3 0
+            POST /businesses/registrations/{W}/back 2 2 2 3 3 4
+            GET  /settings                      2 2 3 3 3 2
+            POST /settings                      0 0 3 3 3 0
+            POST /settings/standard             0 0 3 3 3 0
             GET  /trouble                       2 2 3 3 3 2
             POST /trouble/unsent/{U}/again      2 2 3 3 3 2
             POST /trouble/set-aside/{S}/again   2 2 3 3 3 2
@@ -262,9 +294,33 @@ class ConsoleAccessStoryTest extends StoryTest {
         ids.put("{B}", String.valueOf(business));
         ids.put("{P}", photo(incident, business));
         ids.putAll(documents(incident));
+        ids.put("{L}", String.valueOf(onTheWay("null")));
+        ids.put("{G}", String.valueOf(onTheWay("now()")));
+        ids.put("{K}", "totals");
+        ids.put("{F}", jdbc.sql("""
+                insert into uploaded_list (id, organization_id, kind, name, file, uploaded_by, uploaded_at)
+                select gen_random_uuid(), ?, 'totals', 'a.csv', '', min(id), now() from account returning id::text
+                """).param(us).query(String.class).single());
+        ids.put("{W}", jdbc.sql("""
+                insert into business (organization_id, name, folded_name, registered_at, declined_at, settled_at)
+                values (?, 'だれか', 'だれか', now(), now(), now()) returning id::text
+                """).param(us).query(String.class).single());
         ids.put("{U}", "00000000-0000-0000-0000-000000000000");
         ids.put("{S}", "0");
         return ids;
+    }
+
+    private long onTheWay(String leftAt) {
+        return jdbc.sql("""
+                insert into member (organization_id, number, name, role, left_at)
+                values (?, 'x' || gen_random_uuid(), 'とおりすがり', 'staff', %s) returning id
+                """.formatted(leftAt)).param(organization("hirokawa")).query(Long.class).single();
+    }
+
+    @AfterEach
+    void nobody_stays_on_the_list() {
+        jdbc.sql("truncate account, audit cascade").update();
+        jdbc.sql("delete from member where name = 'とおりすがり'").update();
     }
 
     /** Ready to be looked at. */

@@ -1,10 +1,17 @@
-package jp.tenko.console;
+package jp.tenko.console.roster;
 
+import static jp.tenko.signin.Access.LEADER;
 import static jp.tenko.signin.Access.STAFF;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import jp.tenko.console.Allowed;
+import jp.tenko.console.Audit;
+import jp.tenko.console.Callable;
+import jp.tenko.console.Csv;
+import jp.tenko.console.SignedIn;
+import jp.tenko.roster.Leaving;
 import jp.tenko.roster.Member;
 import jp.tenko.roster.Members;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +32,13 @@ class PeoplePage {
     private static final List<String> HEADINGS = List.of("number", "name", "kana", "role", "district", "telephone", "email", "line");
 
     private final Members members;
+    private final Leaving leaving;
     private final Csv csv;
     private final Audit audit;
 
-    PeoplePage(Members members, Csv csv, Audit audit) {
+    PeoplePage(Members members, Leaving leaving, Csv csv, Audit audit) {
         this.members = members;
+        this.leaving = leaving;
         this.csv = csv;
         this.audit = audit;
     }
@@ -39,7 +48,7 @@ class PeoplePage {
      *
      * @param line {@code joined}, {@code not-joined} or {@code blocked}
      */
-    record Line(Member member, Callable person, String role, String line) {
+    public record Line(Member member, Callable person, String role, String line) {
 
         static Line of(Member member) {
             String line = member.lineUserId() == null ? "not-joined" : member.reachableByLine() ? "joined" : "blocked";
@@ -55,9 +64,11 @@ class PeoplePage {
         List<Line> all = members.of(me.organization()).stream().map(Line::of).toList();
         model.addAttribute("all", all.size());
         model.addAttribute("only", only);
+        model.addAttribute("leads", me.may(LEADER));
+        model.addAttribute("gone", me.may(LEADER) ? leaving.gone(me.organization()) : List.of());
         model.addAttribute("lines", all.stream().filter(which(only)).toList());
         audit.note(me, "people-listed");
-        return "people";
+        return "roster/people";
     }
 
     private static Predicate<Line> which(String only) {
