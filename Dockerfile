@@ -21,7 +21,7 @@ COPY conversation-flows conversation-flows
 USER tenko
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \
-    CMD ["curl", "--fail", "--silent", "--show-error", "http://127.0.0.1:8080/actuator/health"]
+    CMD ["curl", "--fail", "--silent", "--show-error", "http://127.0.0.1:8080/actuator/health/readiness"]
 # 300 MB of heap and the plain collector keep the JVM below 512 MiB; the quick compiler alone, since Tenko idles for months and must be
 # fast in its first minute (BENCHMARKS.md)
 # out of memory, Tenko ends and is started again: nothing that LINE was told "200" for is lost

@@ -1,29 +1,27 @@
 package jp.tenko.console;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import jp.tenko.roster.MemberId;
 import jp.tenko.roster.OrganizationId;
+import jp.tenko.signin.Deeds;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * What people did here, and whom they looked up. A row is written in the transaction of the deed: both are there or neither.
- * Table: {@code audit}.
+ * What people did here, and whom they looked up, to be written ({@link Deeds}) and to be read. Table: {@code audit}.
  */
 @Repository
 public class Audit {
 
     private final JdbcClient db;
-    private final Clock clock;
+    private final Deeds deeds;
 
-    Audit(JdbcClient db, Clock clock) {
+    Audit(JdbcClient db, Deeds deeds) {
         this.db = db;
-        this.clock = clock;
+        this.deeds = deeds;
     }
 
     /**
@@ -32,17 +30,7 @@ public class Audit {
      * @param detail what was chosen, in figures and codes; no telephone numbers, no answers
      */
     public void note(SignedIn by, String deed, @Nullable MemberId about, @Nullable String detail) {
-        db.sql("""
-                insert into audit (organization_id, at, account_id, deed, member_id, detail)
-                values (:organization, :at, :account, :deed, :member, :detail)
-                """)
-                .param("organization", by.organization().value())
-                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("account", by.account().id().value())
-                .param("deed", deed)
-                .param("member", about == null ? null : about.value())
-                .param("detail", detail)
-                .update();
+        deeds.note(by.account(), deed, about, detail);
     }
 
     public void note(SignedIn by, String deed) {

@@ -1,5 +1,7 @@
 package jp.tenko.console;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZonedDateTime;
@@ -66,8 +68,11 @@ class BoardFeed implements SmartLifecycle {
         itself.set(watcher);
         same.add(watcher);
         watchers.putIfAbsent(view, same); // the last one of before may just have gone
-        watcher.show(html(view, boards.of(view.organization())));
-        watcher.beat(clock.instant().toString());
+        try {
+            watcher.begin(html(view, boards.of(view.organization())), clock.instant().toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException("nothing is written yet, so nothing can fail", e);
+        }
         return watcher.emitter;
     }
 

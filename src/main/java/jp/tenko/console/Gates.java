@@ -42,7 +42,7 @@ class Gates {
     @Bean
     @Order(10)
     SecurityFilterChain openPages(HttpSecurity http) throws Exception {
-        return http.securityMatcher("/assets/**", "/webjars/**", "/evidence/**", "/a", "/a/**", "/error", "/actuator/health/**")
+        return http.securityMatcher("/assets/**", "/webjars/**", "/evidence/**", "/a", "/a/**", "/error")
                 .authorizeHttpRequests(all -> all.anyRequest().permitAll())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
@@ -55,7 +55,8 @@ class Gates {
     @Bean
     @Order(100)
     SecurityFilterChain pagesOfTheOffice(
-            HttpSecurity http, SignedInSession session, SlowDown slowDown, Audit audit, MapSettings map) throws Exception {
+            HttpSecurity http, SignedInSession session, SlowDown slowDown, Audit audit, MapSettings map, PasskeyGate passkeys) throws Exception {
+        passkeys.addTo(http, session, audit);
         return http.authorizeHttpRequests(all -> all
                         .dispatcherTypeMatchers(DispatcherType.ASYNC).permitAll() // let in when it began
                         .requestMatchers("/sign-in/**").permitAll()

@@ -5,6 +5,7 @@ import static jp.tenko.signin.Access.VIEWER;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 import jp.tenko.incident.IncidentKind;
 import jp.tenko.rollcall.Audience;
 import jp.tenko.rollcall.AudienceChoice;
@@ -13,6 +14,7 @@ import jp.tenko.rollcall.RollCalls;
 import jp.tenko.rollcall.Start;
 import jp.tenko.rollcall.StartOrder;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,12 +31,17 @@ class RollCallsPage {
 
     private static final int LISTED = 50;
 
+    /** So many drills stand side by side. */
+    private static final int DRILLS = 10;
+
     private final RollCalls rollCalls;
+    private final Csv csv;
     private final Audit audit;
     private final Clock clock;
 
-    RollCallsPage(RollCalls rollCalls, Audit audit, Clock clock) {
+    RollCallsPage(RollCalls rollCalls, Csv csv, Audit audit, Clock clock) {
         this.rollCalls = rollCalls;
+        this.csv = csv;
         this.audit = audit;
         this.clock = clock;
     }
@@ -56,12 +63,30 @@ class RollCallsPage {
     String list(@AuthenticationPrincipal SignedIn me, Model model) {
         List<RollCall> all = rollCalls.newest(me.organization(), LISTED);
         model.addAttribute("rollCalls", all);
+        model.addAttribute("drills", drills(all.stream()));
         model.addAttribute("open", rollCalls.open(me.organization()).orElse(null));
         model.addAttribute("mayStart", me.may(LEADER));
         model.addAttribute("kinds", IncidentKind.values());
         model.addAttribute("choices", rollCalls.audiences(me.organization()).stream().map(Choice::of).toList());
         model.addAttribute("quota", rollCalls.reach(me.organization(), Audience.ALL).quota());
         return "roll-calls";
+    }
+
+    /** Figures only, no names; all drills that there ever were. */
+    @GetMapping("/roll-call/drills.csv")
+    @Allowed(value = VIEWER, people = true)
+    ResponseEntity<byte[]> drills(@AuthenticationPrincipal SignedIn me) {
+        return csv.of("drills", DrillFigures.HEADINGS, rollCalls.newest(me.organization(), Integer.MAX_VALUE).stream()
+                .filter(RollCall::drill)
+                .map(drill -> DrillFigures.of(rollCalls.tally(drill.id(), clock.instant())).cells(csv))
+                .toList());
+    }
+
+    private List<DrillFigures> drills(Stream<RollCall> all) {
+        return all.filter(RollCall::drill)
+                .limit(DRILLS)
+                .map(drill -> DrillFigures.of(rollCalls.tally(drill.id(), clock.instant())))
+                .toList();
     }
 
     private static IncidentKind kind(String code) {

@@ -17,7 +17,9 @@ enum Section {
     TROUBLE("/trouble", Access.LEADER, false),
     ACCESS("/access", Access.ADMINISTRATOR, false),
     SETTINGS("/settings", Access.LEADER, false),
-    AUDIT("/audit", Access.LEADER, false);
+    AUDIT("/audit", Access.LEADER, false),
+    FLOWS("/flows", Access.STAFF, false),
+    API("/api", Access.ADMINISTRATOR, false);
 
     private final String path;
     private final Access least;

@@ -31,6 +31,15 @@ final class Watcher {
         });
         emitter.onTimeout(emitter::complete);
         emitter.onError(failure -> gone = true);
+    }
+
+    /**
+     * The first board goes out with the thread of the request: until that has left, the filters before it write headers of their own,
+     * and two who write headers at once leave a browser that waits for ever.
+     */
+    void begin(String html, String time) throws IOException {
+        send("board", html);
+        send("beat", time);
         Thread.ofVirtual().name("board-watcher").start(this::write);
     }
 
@@ -56,8 +65,8 @@ final class Watcher {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (IOException | IllegalStateException e) {
-            emitter.complete(); // the browser has gone
+        } catch (IOException | RuntimeException e) {
+            emitter.complete(); // the browser has gone, or asks again
         }
     }
 

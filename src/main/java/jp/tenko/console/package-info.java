@@ -1,5 +1,5 @@
 /**
- * Door: the web pages of the office and who may see them. Tables: {@code audit}, {@code printed_sheet}. Pages about who is there are in
+ * Door: the web pages of the office and who may see them. Table: {@code printed_sheet}. Pages about who is there are in
  * {@code console.roster}. Three groups of files: the gates
  * ({@link jp.tenko.console.Gates}), the pages (one controller each, named after the page), and what several pages share.
  * Pages are Thymeleaf templates ({@code templates/}) with htmx; words are in {@code messages-console*.properties}; one
@@ -9,7 +9,7 @@
 @NullMarked
 @ApplicationModule(allowedDependencies = {
     "damage", "damage :: desk", "submission", "submission :: document", "rollcall", "incident", "roster", "roster :: file",
-    "roster :: joining", "signin", "line", "webform"
+    "roster :: joining", "signin", "line", "webform", "flow", "flow :: tool"
 })
 package jp.tenko.console;
 

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import jp.tenko.flow.Flow;
 import jp.tenko.flow.FlowErrors;
 import jp.tenko.flow.FlowLibrary;
+import jp.tenko.flow.LiveFlows;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,6 +48,15 @@ class FlowDefinitions {
         return jdbc.sql("select form_id, version, hash from flow_definition")
                 .query((row, n) -> new FlowLibrary.Known(
                         row.getString("form_id"), row.getString("version"), row.getString("hash")))
+                .list();
+    }
+
+    /** The newest first. */
+    List<LiveFlows.Version> versions(String formId, String liveHash) {
+        return jdbc.sql("select version, first_used_at, hash from flow_definition where form_id = :formId order by first_used_at desc, version desc")
+                .param("formId", formId)
+                .query((row, n) -> new LiveFlows.Version(
+                        row.getString("version"), row.getTimestamp("first_used_at").toInstant(), row.getString("hash").equals(liveHash)))
                 .list();
     }
 

@@ -11,6 +11,7 @@ import jp.tenko.flow.Flow;
 import jp.tenko.flow.FlowErrors;
 import jp.tenko.flow.FlowLibrary;
 import jp.tenko.flow.FormEngine;
+import jp.tenko.flow.LiveFlows;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -22,7 +23,7 @@ import org.springframework.stereotype.Component;
  * runs ({@link FlowFolderWatch}) the flows of before stay live until it is corrected. A conversation finishes on the definition it began with.
  */
 @Component
-class FlowFiles {
+class FlowFiles implements LiveFlows {
 
     private static final Logger log = LoggerFactory.getLogger(FlowFiles.class);
 
@@ -96,8 +97,19 @@ class FlowFiles {
         mistakes.are(List.of());
     }
 
-    FlowLibrary library() {
+    @Override
+    public FlowLibrary library() {
         return live.library();
+    }
+
+    @Override
+    public List<Version> versions(String formId) {
+        return definitions.versions(formId, live.library().flow(formId).hash());
+    }
+
+    @Override
+    public List<Finding> mistakes() {
+        return mistakes.now();
     }
 
     FormEngine engine() {

@@ -30,6 +30,19 @@ class FlowMistakes {
         });
     }
 
+    /** In the order of the files; in several JVMs it is the same. */
+    List<Finding> now() {
+        return jdbc.sql("select file, line, about, code, message from flow_mistake order by file, line, code")
+                .query((row, n) -> new Finding(
+                        row.getString("file"),
+                        row.getInt("line"),
+                        row.getString("about").isEmpty() ? null : row.getString("about"),
+                        row.getString("code"),
+                        Finding.Severity.ERROR,
+                        row.getString("message")))
+                .list();
+    }
+
     private void insert(Finding mistake) {
         jdbc.sql("""
                         insert into flow_mistake (file, line, about, code, message, found_at)

@@ -79,6 +79,25 @@ public class Duties {
                 .list();
     }
 
+    /** How many should have begun before this time and have not: Quartz stands still, or has more to do than it can. */
+    public int overdue(Instant before) {
+        return db.sql("""
+                select count(*) from qrtz_triggers
+                where next_fire_time > 0 and next_fire_time < :before and trigger_state in ('WAITING', 'ACQUIRED', 'BLOCKED')
+                """)
+                .param("before", before.toEpochMilli())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** How many were given up since then, each on record with its error. */
+    public int givenUpSince(Instant then) {
+        return db.sql("select count(*) from duty_done where error is not null and done_at > :then")
+                .param("then", Timestamp.from(then))
+                .query(Integer.class)
+                .single();
+    }
+
     /** It failed so often that it was given up: on record for whoever runs Tenko. */
     void givenUp(Duty duty, String error) {
         record(duty.subject(), duty.kind().code(), duty.due(), error);

@@ -39,15 +39,17 @@ class LineApi {
 
     private final LineSettings settings;
     private final ObjectMapper json;
+    private final LineAnswers answers;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1) // no request for an upgrade with each message, no limit of streams
             .connectTimeout(CONNECT)
             .executor(Executors.newVirtualThreadPerTaskExecutor())
             .build();
 
-    LineApi(LineSettings settings, ObjectMapper json) {
+    LineApi(LineSettings settings, ObjectMapper json, LineAnswers answers) {
         this.settings = settings;
         this.json = json;
+        this.answers = answers;
     }
 
     /** Sends it, and waits for LINE's answer at most 12 s. */
@@ -94,11 +96,15 @@ class LineApi {
             throws IOException, InterruptedException {
         CompletableFuture<HttpResponse<T>> answer = http.sendAsync(request, body);
         try {
-            return answer.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+            HttpResponse<T> said = answer.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+            answers.count(String.valueOf(said.statusCode()));
+            return said;
         } catch (TimeoutException e) {
+            answers.count("none");
             answer.cancel(true);
             throw new HttpTimeoutException("no whole answer from LINE within " + atMost.toSeconds() + " s");
         } catch (ExecutionException e) {
+            answers.count("none");
             throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
         }
     }

@@ -70,6 +70,13 @@ class RollCallRows {
                 .list();
     }
 
+    List<RollCall> of(IncidentId incident) {
+        return db.sql(SELECT + "where r.incident_id = :incident order by r.started_at desc, r.id desc")
+                .param("incident", incident.value())
+                .query(RollCallRow::rollCall)
+                .list();
+    }
+
     /** The newest roll call of each of these people; an open one before a closed one, a real one before a drill. */
     Map<MemberId, RollCall> newestOf(Collection<MemberId> people, boolean openOnly) {
         record Of(MemberId member, RollCall rollCall) {}

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jp.tenko.incident.IncidentId;
 import jp.tenko.roster.Member;
 import jp.tenko.roster.MemberId;
 import jp.tenko.roster.Members;
@@ -108,6 +109,11 @@ public class RollCalls {
     /** Real ones and drills, open and closed, the newest first. */
     public List<RollCall> newest(OrganizationId organization, int atMost) {
         return rows.newest(organization, atMost);
+    }
+
+    /** Those of an incident, the newest first. */
+    public List<RollCall> of(IncidentId incident) {
+        return rows.of(incident);
     }
 
     /** What runs now: the real one, else the drill; empty when none does. */

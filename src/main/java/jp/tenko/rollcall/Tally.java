@@ -78,6 +78,20 @@ public record Tally(
         return !now.isBefore(rollCall.deadlineAt());
     }
 
+    /** How long half of those who have answered took, in the plan's time; null when nobody has. */
+    public @Nullable Duration median() {
+        if (answerTimes.isEmpty()) {
+            return null;
+        }
+        Duration lower = passed(answerTimes.get((answered() - 1) / 2));
+        Duration upper = passed(answerTimes.get(answered() / 2));
+        return lower.plus(upper).dividedBy(2);
+    }
+
+    private Duration passed(Instant answeredAt) {
+        return rollCall.plan().passed(rollCall.startedAt(), answeredAt);
+    }
+
     /**
      * How long it took until so many of those asked had answered, in the plan's time; null when so many have not.
      *
@@ -87,6 +101,6 @@ public record Tally(
         int enough = Math.max(1, (asked * percent + 99) / 100);
         return enough > answered()
                 ? null
-                : rollCall.plan().passed(rollCall.startedAt(), answerTimes.get(enough - 1));
+                : passed(answerTimes.get(enough - 1));
     }
 }

@@ -41,9 +41,10 @@ public class Accounts {
                 .optional();
     }
 
-    /** Everybody of the organization who is let in and has come in or was given something special, by name. */
+    /** Everybody of the organization who is let in and has come in or was given something special, by name; no systems ({@link ApiTokens}). */
     public List<Account> of(OrganizationId organization, Instant now) {
-        return db.sql(SELECT + "where a.organization_id = :organization and" + LET_IN + " order by name, a.id")
+        return db.sql(SELECT + "where a.organization_id = :organization and" + LET_IN
+                        + " and not exists (select from api_token t where t.account_id = a.id) order by name, a.id")
                 .param("organization", organization.value())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query(Accounts::account)
@@ -104,7 +105,8 @@ public class Accounts {
                 > 0;
     }
 
-    void cameIn(AccountId id, Instant now) {
+    /** They have just come in, by whichever way. */
+    public void cameIn(AccountId id, Instant now) {
         db.sql("update account set signed_in_at = :now where id = :id")
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("id", id.value())

@@ -33,6 +33,11 @@ record Director(Organization organization, Webhooks webhooks) {
         return Duration.ofNanos(last - tapped);
     }
 
+    /** Writes a word; what the bot says to it. */
+    String asks(String word) throws InterruptedException {
+        return said(organization.director().type(word)).body();
+    }
+
     /** Asks how it stands. */
     Status status() throws InterruptedException {
         Arrival summary = said(organization.director().type("状況"));

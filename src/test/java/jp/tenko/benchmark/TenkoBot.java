@@ -17,12 +17,13 @@ final class TenkoBot implements AutoCloseable {
     static final String SECRET = "8c570fa6dd201bb328f1c1eac23a96d8";
 
     private final Path data;
+    private final int port;
     private final BotProcess process;
     private final Webhooks webhooks;
 
     /** @param program {@code -jar tenko.jar}, or a class path and a main class */
     TenkoBot(List<String> program, Path folder, LineStandIn line, List<Organization> organizations) {
-        int port = BotProcess.freePort();
+        port = BotProcess.freePort();
         data = folder.resolve("data");
         List<String> command = new ArrayList<>(program);
         command.add("--server.port=" + port);
@@ -43,6 +44,10 @@ final class TenkoBot implements AutoCloseable {
 
     BotProcess process() {
         return process;
+    }
+
+    int port() {
+        return port;
     }
 
     Webhooks webhooks() {

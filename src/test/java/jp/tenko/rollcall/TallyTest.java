@@ -46,6 +46,7 @@ class TallyTest extends RollCallTest {
         assertThat(tally.answered()).isZero();
         assertThat(tally.firstAnswer()).isNull();
         assertThat(tally.timeTo(25)).isNull();
+        assertThat(tally.median()).isNull();
         assertThat(tally.status("safe")).isZero();
     }
 

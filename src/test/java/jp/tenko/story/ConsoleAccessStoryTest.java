@@ -36,7 +36,7 @@ class ConsoleAccessStoryTest extends StoryTest {
      * there. 0: bad request (400): let in, but the form was empty. {R} is a roll call, {M} a member, {I} an incident, {A} an
      * account, {B} a business, {P} a photo, {D} a deadline, {T} a recipient, {X} a
      * share-out that was sent, {N} its first file, {L} a member, {G} one who has left, {F} a file of the list {K}, {W} a registration
-     * that was declined, of this organization; the neighbour asks for the same ones. {U} and {S} are nowhere: what is tried again is looked for
+     * that was declined, {Y} a system, {V} a flow, {Q} a passkey that is nowhere, of this organization; the neighbour asks for the same ones. {U} and {S} are nowhere: what is tried again is looked for
      * in one's own channel only, and that there is nothing is said on the page.
      */
     private static final String TABLE = """
@@ -57,6 +57,7 @@ class ConsoleAccessStoryTest extends StoryTest {
             POST /damage/{B}/called             0 0 0 3 3 4
             GET  /roll-call                     2 2 2 2 3 2
             POST /roll-call                     0 0 3 3 3 0
+            GET  /roll-call/drills.csv          2 2 2 2 3 2
             GET  /roll-call/{R}                 2 2 2 2 3 4
             GET  /roll-call/{R}/answers.csv     2 2 2 2 3 4
             POST /roll-call/{R}/remind          2 2 3 3 3 4
@@ -135,7 +136,14 @@ class ConsoleAccessStoryTest extends StoryTest {
             POST /access/{A}/open               2 3 3 3 3 4
             GET  /me                            2 2 2 2 2 2
             POST /me/recovery-codes             2 2 2 2 2 2
+            POST /me/passkeys/{Q}/remove        4 4 4 4 4 4
             GET  /audit                         2 2 3 3 3 2
+            GET  /flows                         2 2 2 3 3 2
+            GET  /flows/{V}                     2 2 2 3 3 2
+            GET  /api                           2 2 2 2 2 2
+            POST /api/tokens                    0 3 3 3 3 0
+            POST /api/tokens/{Y}/revoke         2 3 3 3 3 4
+            POST /api/tokens/{Y}/restore        2 3 3 3 3 4
             """;
 
     @Autowired
@@ -305,6 +313,12 @@ class ConsoleAccessStoryTest extends StoryTest {
                 insert into business (organization_id, name, folded_name, registered_at, declined_at, settled_at)
                 values (?, 'だれか', 'だれか', now(), now(), now()) returning id::text
                 """).param(us).query(String.class).single());
+        AccountId system = accounts.viewer(new OrganizationId(us), "町のシステム", false, clock.instant().plus(Duration.ofDays(1)), clock.instant());
+        jdbc.sql("insert into api_token (account_id, token_hash, ending, made_by, made_at) values (?, ?, 'abcd', ?, now())")
+                .params(system.value(), String.valueOf(system).getBytes(java.nio.charset.StandardCharsets.UTF_8), system.value()).update();
+        ids.put("{Y}", String.valueOf(system.value()));
+        ids.put("{V}", "staff-safety");
+        ids.put("{Q}", "no-such-key");
         ids.put("{U}", "00000000-0000-0000-0000-000000000000");
         ids.put("{S}", "0");
         return ids;

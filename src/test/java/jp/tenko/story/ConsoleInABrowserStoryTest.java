@@ -98,6 +98,9 @@ class ConsoleInABrowserStoryTest extends StoryTest {
 
     @Test
     void somebody_telephones_the_silent_and_enters_what_they_said() {
+        town.says(OISHI, "点呼");
+        Stream.of("訓練", "豪雨の想定", "開始する").forEach(label -> town.taps(OISHI, label));
+        town.taps(YAMADA, "無事");
         town.rollIsCalled(OISHI, "地震");
         town.taps(TAKAHASHI, "けがをした");
         signIn(NAKASHIMA);
@@ -113,6 +116,7 @@ class ConsoleInABrowserStoryTest extends StoryTest {
         browser.driver.findElement(By.id("note")).sendKeys("足をくじいた");
         click("main form button");
 
+        browser.until(() -> text("main").contains("代理: 中島"));
         assertThat(text("main")).contains("けが", "足をくじいた", "代理: 中島 由美子");
         assertThat(town.heard(OISHI)).anyMatch(heard -> heard.contains("江口") && heard.contains("けが"));
         browser.driver.get(url("/audit"));
@@ -181,6 +185,7 @@ class ConsoleInABrowserStoryTest extends StoryTest {
         assertThat(jdbc.sql("select count(*) from outbox where kind <> 'reply' and state = 'sent'").query(Integer.class).single()).isPositive();
         browser.driver.get(url("/me"));
         click("main form button");
+        browser.until(() -> !browser.driver.findElements(By.cssSelector(".codes code")).isEmpty());
         assertThat(browser.driver.findElements(By.cssSelector(".codes code"))).hasSize(8);
         looksRight("me");
         browser.driver.get(url("/access"));
@@ -188,6 +193,18 @@ class ConsoleInABrowserStoryTest extends StoryTest {
         click("form[action='/access/viewers'] button");
         assertThat(text("main .good")).contains("/sign-in/link?token=");
         looksRight("access");
+        browser.driver.get(url("/api"));
+        browser.driver.findElement(By.id("name")).sendKeys("町の防災システム");
+        click("form[action='/api/tokens'] button");
+        assertThat(text("#token")).startsWith("tenko_");
+        looksRight("api");
+        browser.driver.get(url("/flows"));
+        assertThat(text("main")).contains("安否確認", "staff-safety");
+        looksRight("flows");
+        browser.driver.get(url("/flows/business-damage?in=vi"));
+        assertThat(text(".flow")).contains("のとき");
+        assertThat(text("#preview")).contains("Đóng cửa");
+        looksRight("flow");
     }
 
     @Test

@@ -36,6 +36,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "spring.quartz.auto-startup=false",
             "tenko.line.over-limit=fail",
             "tenko.roll-call.one-minute-lasts=1m",
+            "tenko.operations.token=" + StoryTest.OPERATOR,
             // a busy machine is no Redis that is gone
             "spring.data.redis.connect-timeout=10s",
             "spring.data.redis.timeout=10s"
@@ -46,6 +47,9 @@ abstract class StoryTest {
 
     /** 2026-07-10 is a Friday; 02:05 in Japan. */
     static final Instant NIGHT = Instant.parse("2026-07-09T17:05:00Z");
+
+    /** What Prometheus brings. */
+    static final String OPERATOR = "operators-token-of-the-story";
 
     /** What the bot says, in a folder that a story may add to. */
     static final Path FLOWS = copied(Path.of("conversation-flows"));
@@ -84,7 +88,7 @@ abstract class StoryTest {
     void a_quiet_night() throws SchedulerException {
         clock.moveTo(NIGHT);
         scheduler.clear();
-        jdbc.sql("truncate account, sign_in_token, sign_in_try, audit, inbox, outbox, line_quota, content, incident, duty_done, join_code, join_attempt restart identity cascade").update();
+        jdbc.sql("truncate user_credentials, account, sign_in_token, sign_in_try, audit, inbox, outbox, line_quota, content, incident, duty_done, join_code, join_attempt restart identity cascade").update();
         redis.execute((RedisCallback<Object>) connection -> {
             connection.serverCommands().flushDb();
             return null;

@@ -50,11 +50,29 @@ public final class Console {
         return send(HttpRequest.newBuilder(URI.create(base + path)).header("Accept", "text/html").GET());
     }
 
+    /** How many bytes come over the wire for it, to a browser that takes gzip. */
+    public long weight(String path) {
+        try {
+            var answer = http.send(
+                    HttpRequest.newBuilder(URI.create(base + path)).header("Accept", "text/html,*/*").header("Accept-Encoding", "gzip").GET().build(),
+                    HttpResponse.BodyHandlers.ofByteArray());
+            if (answer.statusCode() != 200) {
+                throw new AssertionError(answer.statusCode() + " for " + path);
+            }
+            return answer.body().length;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Looks at a stream that never ends, and goes away. */
     public int statusOfStream(String path) {
         try {
             var answer = http.send(
-                    HttpRequest.newBuilder(URI.create(base + path)).header("Accept", "text/event-stream").GET().build(),
+                    HttpRequest.newBuilder(URI.create(base + path)).header("Accept", "text/event-stream").timeout(Duration.ofSeconds(20)).GET().build(),
                     HttpResponse.BodyHandlers.ofInputStream());
             answer.body().close();
             return answer.statusCode();

@@ -26,7 +26,7 @@ final class Diagram {
     private String passing = "";
     private int joints;
 
-    private Diagram(XlsForm form, String language) {
+    Diagram(XlsForm form, String language) {
         this.form = form;
         this.language = language;
     }
@@ -119,7 +119,7 @@ final class Diagram {
     }
 
     /** A condition as people say it: 「安否 = 無事」, with the labels of questions and choices. */
-    private String words(String condition) {
+    String words(String condition) {
         String named = COMPARED.matcher(condition).replaceAll(match -> Matcher.quoteReplacement(
                 called(match.group(1)) + (match.group(2).equals("=") ? " = " : " ≠ ") + choice(match.group(1), match.group(3))));
         named = SELECTED.matcher(named).replaceAll(match ->
