@@ -39,8 +39,8 @@ class DamageBubbles {
         rows.add(new Row.Figure(text("damage_heavy", language), String.valueOf(whole.heavy())));
         rows.add(new Row.Rule());
         rows.add(new Row.Small(text("damage_scale", language)));
-        rows.add(area(summary.whole(), language));
-        summary.districts().forEach(district -> rows.add(area(district, language)));
+        rows.add(area(summary.whole(), summary, language));
+        summary.districts().forEach(district -> rows.add(area(district, summary, language)));
         rows.add(new Row.Small(text("damage_silence", language)));
         rows.add(new Row.Rule());
         rows.add(new Row.Small(text("damage_sums", language)));
@@ -70,7 +70,7 @@ class DamageBubbles {
         for (AreaDamage district : summary.districts()) {
             Counted counted = district.counted();
             rows.add(new Row.Strong(name(district.area(), language)));
-            rows.add(new Row.Paragraph(scale(district, language)));
+            rows.add(new Row.Paragraph(scale(district, summary, language)));
             rows.add(new Row.Small(texts.text("damage_district_line", language, Map.of(
                     "light", String.valueOf(counted.light()),
                     "heavy", String.valueOf(counted.heavy()),
@@ -100,7 +100,8 @@ class DamageBubbles {
     private void cutOff(List<Row> rows, DamageSummary summary, String language) {
         summary.overviews().stream().filter(Overview::cutOff).limit(DamageSummary.MOST).forEach(said ->
                 rows.add(new Row.Strong(texts.text("damage_cut_off", language, Map.of(
-                        "area", name(said.area(), language), "time", texts.time(said.saidAt()))))));
+                        "area", name(said.area(), language), "why", texts.cutOff(said, language),
+                        "time", texts.time(said.saidAt()))))));
     }
 
     private void businesses(List<Row> rows, String title, List<Business> named, int count, String language) {
@@ -113,13 +114,14 @@ class DamageBubbles {
         }
     }
 
-    private Row area(AreaDamage area, String language) {
-        return new Row.Figure(name(area.area(), language), scale(area, language));
+    private Row area(AreaDamage area, DamageSummary summary, String language) {
+        return new Row.Figure(name(area.area(), language), scale(area, summary, language));
     }
 
-    private String scale(AreaDamage area, String language) {
+    /** Of an area from which nobody has said a word nothing is known; 「ほぼ被害なし」 would be read as safe. */
+    private String scale(AreaDamage area, DamageSummary summary, String language) {
         return texts.text("damage_area", language, Map.of(
-                "scale", text("scale_" + area.scale().code(), language),
+                "scale", text(summary.isUnheard(area) ? "scale_unheard" : "scale_" + area.scale().code(), language),
                 "heard", String.valueOf(area.counted().heard()),
                 "businesses", String.valueOf(area.counted().businesses())));
     }
@@ -128,15 +130,21 @@ class DamageBubbles {
         rows.add(new Row.Figure(text("damage_total", language), texts.yen(sums.total(), language)));
         yen(rows, "damage_building", sums.building(), language);
         yen(rows, "damage_equipment", sums.equipment(), language);
-        if (sums.vehicle() > 0 || sums.vehicles() > 0) {
-            rows.add(new Row.Figure(text("damage_vehicle", language), texts.text("damage_vehicles", language, Map.of(
-                    "yen", texts.yen(sums.vehicle(), language), "count", String.valueOf(sums.vehicles())))));
-        }
+        vehicles(rows, sums, language);
         yen(rows, "damage_goods", sums.goods(), language);
         yen(rows, "damage_unspecified", sums.unspecified(), language);
         rows.add(new Row.Figure(
                 text("damage_unknown", language),
                 texts.text("damage_unknown_count", language, count(sums.amountUnknown()))));
+    }
+
+    /** Businesses say the one or the other, few say both. What nobody said is not known, and not zero. */
+    private void vehicles(List<Row> rows, Sums sums, String language) {
+        if (sums.vehicle() > 0 || sums.vehicles() > 0) {
+            String known = sums.vehicles() == 0 ? "damage_vehicles_yen" : sums.vehicle() == 0 ? "damage_vehicles_count" : "damage_vehicles";
+            rows.add(new Row.Figure(text("damage_vehicle", language), texts.text(known, language, Map.of(
+                    "yen", texts.yen(sums.vehicle(), language), "count", String.valueOf(sums.vehicles())))));
+        }
     }
 
     private void yen(List<Row> rows, String name, long amount, String language) {

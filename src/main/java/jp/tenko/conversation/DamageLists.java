@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import jp.tenko.damage.AreaDamage;
 import jp.tenko.damage.DamageSummary;
+import jp.tenko.damage.Form;
 import jp.tenko.damage.Question;
 import jp.tenko.damage.Reporting;
 import jp.tenko.incident.Incident;
@@ -45,8 +46,8 @@ class DamageLists {
         String level = one.revision().answers().get(Question.LEVEL);
         return texts.text("damage_new_line", language, Map.of(
                 "name", one.business().name(),
-                "level", level == null
-                        ? ""
+                "level", level == null || one.revision().form() == Form.HEARING_SHEET
+                        ? texts.text("damage_new_sheet", language)
                         : texts.choiceOf(DamageRecords.DAMAGE_REPORT, Question.LEVEL, level, language),
                 "number", String.valueOf(one.revision().number()),
                 "time", texts.time(one.revision().saidAt())));

@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.tenko.damage.DamageNews;
 import jp.tenko.damage.DamageWords;
+import jp.tenko.damage.Level;
 import jp.tenko.damage.NewsItem;
 import jp.tenko.damage.Overview;
+import jp.tenko.damage.Question;
 import jp.tenko.incident.Incident;
 import jp.tenko.line.Button;
 import jp.tenko.line.LineMessage;
@@ -50,20 +53,25 @@ class DamageNotices implements DamageWords {
 
     @Override
     public List<LineMessage> askOverview(Incident incident, String language) {
-        return ask(incident, "ask_overview", "district-overview", language);
+        return ask(incident, "ask_overview", DamageRecords.OVERVIEW, List.of(), language);
     }
 
     @Override
     public List<LineMessage> askReport(Incident incident, String language) {
-        return ask(incident, "ask_report", "business-damage", language);
+        Button nothing = new Button.Postback(
+                texts.choiceOf(DamageRecords.DAMAGE_REPORT, Question.LEVEL, Level.NONE.code(), language),
+                new ButtonData.Quick(DamageRecords.DAMAGE_REPORT, Question.LEVEL, Level.NONE.code()).write());
+        return ask(incident, "ask_report", DamageRecords.DAMAGE_REPORT, List.of(nothing), language);
     }
 
-    private List<LineMessage> ask(Incident incident, String name, String formId, String language) {
+    /** @param others the buttons beside the one that begins the form */
+    private List<LineMessage> ask(Incident incident, String name, String formId, List<Button> others, String language) {
         String title = texts.mark(incident.drill(), language) + texts.text(name + "_title", language);
         String text = texts.text(name + "_text", language, Map.of("kind", texts.kind(incident.kind(), language)));
         Button begin = new Button.Postback(texts.text(name + "_button", language), new ButtonData.Begin(formId).write());
         Mood mood = incident.drill() ? Mood.DRILL : Mood.ASKING;
-        return List.of(new Bubble(title + " " + text, mood, title, List.of(new Row.Strong(text)), List.of(begin)));
+        return List.of(new Bubble(title + " " + text, mood, title, List.of(new Row.Strong(text)),
+                Stream.concat(Stream.of(begin), others.stream()).toList()));
     }
 
     private Row row(NewsItem item, String language) {
@@ -85,7 +93,8 @@ class DamageNotices implements DamageWords {
                         "time", texts.time(revision.saidAt())));
             case NewsItem.OfArea(Overview overview, String by) ->
                 texts.text("damage_news_area", language, Map.of(
-                        "area", area(overview.area()), "by", by, "time", texts.time(overview.saidAt())));
+                        "area", area(overview.area()), "why", texts.cutOff(overview, language), "by", by,
+                        "time", texts.time(overview.saidAt())));
         };
     }
 

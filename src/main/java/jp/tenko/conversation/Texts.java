@@ -8,6 +8,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jp.tenko.damage.Overview;
 import jp.tenko.flow.FlowLibrary;
 import jp.tenko.flow.Spot;
 import jp.tenko.incident.IncidentKind;
@@ -81,6 +84,14 @@ class Texts {
         return values.stream()
                 .sorted(Comparator.comparingInt(value -> order.contains(value) ? order.indexOf(value) : order.size()))
                 .toList();
+    }
+
+    /** Why an area counts as cut off, in the words of the officer who said so: 「近づけない」, or what they said of its roads. */
+    String cutOff(Overview said, String language) {
+        return Stream.of(Overview.LOOK, Overview.ROADS)
+                .filter(question -> List.of(Overview.UNREACHABLE, Overview.CUT).contains(said.answers().getOrDefault(question, "")))
+                .map(question -> choiceOf(DamageRecords.OVERVIEW, question, said.answers().get(question), language))
+                .collect(Collectors.joining("・"));
     }
 
     /** An answer about a place as people read it: the address, else the position, else how many photos there are. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import jp.tenko.incident.Incident;
+import jp.tenko.roster.Area;
 import jp.tenko.roster.Business;
 
 /**
@@ -47,5 +48,11 @@ public record DamageSummary(
         hurt = List.copyOf(hurt);
         parallel = List.copyOf(parallel);
         overviews = List.copyOf(overviews);
+    }
+
+    /** Neither a business of it nor an officer has said anything: how it looks there is not known. */
+    public boolean isUnheard(AreaDamage area) {
+        return area.counted().heard() == 0
+                && overviews.stream().noneMatch(said -> area.area() instanceof Area.Whole || said.area().equals(area.area()));
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import jp.tenko.incident.Incident;
 import jp.tenko.incident.IncidentId;
 import jp.tenko.incident.IncidentKind;
@@ -45,13 +46,20 @@ public class DamageSurveys {
 
     /** What opening it would cost, before anybody decides. */
     public SurveyCost cost(OrganizationId organization, Survey.Push push) {
-        boolean officersKnow = incidents.ongoing(organization).filter(incident -> officersWereTold(incident.id())).isPresent();
-        return new SurveyCost(push, asked(organization, push, officersKnow).size(), voice.quota(organization));
+        Optional<IncidentId> incident = incidents.ongoing(organization).map(Incident::id);
+        int messages = incident.flatMap(id -> openedBefore(id, push)).isPresent()
+                ? 0
+                : asked(organization, push, incident.filter(this::officersWereTold).isPresent()).size();
+        return new SurveyCost(push, messages, voice.quota(organization));
     }
 
     /** In the caller's transaction. Nothing is sent when not everybody can be told: half of them would look like silence. */
     public SurveyOpening open(OrganizationId organization, Survey.Push push, MemberId by, Instant at) {
         Incident incident = incident(organization, by, at);
+        Optional<Survey> before = openedBefore(incident.id(), push);
+        if (before.isPresent()) {
+            return new SurveyOpening.AlreadyOpen(before.get());
+        }
         Asked asked = asked(organization, push, officersWereTold(incident.id()));
         Quota quota = voice.quota(organization);
         if (!quota.covers(asked.size())) {
@@ -59,10 +67,7 @@ public class DamageSurveys {
         }
         Survey survey = new Survey(incident.id(), push, by, at, asked.size());
         if (!insert(survey)) {
-            return new SurveyOpening.AlreadyOpen(of(incident.id()).stream()
-                    .filter(one -> one.push() == push)
-                    .findFirst()
-                    .orElseThrow());
+            return new SurveyOpening.AlreadyOpen(openedBefore(incident.id(), push).orElseThrow());
         }
         voice.askOverview(incident, asked.officers().values());
         voice.askReport(incident, asked.businesses().values());
@@ -88,6 +93,13 @@ public class DamageSurveys {
         return incident.byItself()
                 ? incidents.adopt(incident.id(), IncidentKind.OTHER, by).orElse(incident)
                 : incident;
+    }
+
+    /** It told all whom this opening would tell; whoever told everybody told the officers, too. */
+    private Optional<Survey> openedBefore(IncidentId incident, Survey.Push push) {
+        return of(incident).stream()
+                .filter(one -> one.push() == push || one.push() == Survey.Push.EVERYBODY && push == Survey.Push.OFFICERS)
+                .findFirst();
     }
 
     private boolean officersWereTold(IncidentId incident) {

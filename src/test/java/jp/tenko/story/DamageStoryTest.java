@@ -89,11 +89,44 @@ class DamageStoryTest extends StoryTest {
         Stream.of("様子", "近づけない", "道が切れて確認に行けない", "県道の橋", "見た", "とばす", "とばす").forEach(said -> town.says(NAKASU, said));
         town.taps(NAKASU, "送信");
 
-        assertThat(town.last(OISHI)).as("told at once").contains("上広川");
+        assertThat(town.last(OISHI)).as("told at once").contains("【近づけない・道が切れて確認に行けない】上広川");
         town.says(OISHI, "被害");
         assertThat(town.last(OISHI)).contains("上広川", "大規模な被害あり (報告 0/148)");
+        assertThat(town.last(OISHI)).as("nobody has said a word of the others").contains("まだ分かりません (報告 0/").doesNotContain("ほぼ被害なし");
         town.pass(Duration.ofHours(1));
         assertThat(town.last(OISHI)).as("told once").contains("被害の状況");
+    }
+
+    @Test
+    void the_news_says_what_the_officer_said_and_no_more() {
+        Stream.of("様子", "近づけない", "分からない", "見た", "とばす", "とばす").forEach(said -> town.says(NAKASU, said));
+        town.taps(NAKASU, "送信");
+
+        assertThat(town.last(OISHI)).contains("【近づけない】上広川").doesNotContain("道");
+    }
+
+    @Test
+    void of_vehicles_what_nobody_said_is_not_zero() {
+        Stream.of("被害", "その他", "いない", "車両", "通常営業", "30万円", "とばす", "とばす").forEach(said -> town.says(HANAHATA, said));
+        town.taps(HANAHATA, "送信");
+        town.says(OISHI, "被害");
+        assertThat(town.last(OISHI)).contains("300,000円(台数不明)");
+
+        jdbc.sql("update business_damage set vehicles = 1, yen_vehicle = null").update();
+        town.says(OISHI, "被害");
+        assertThat(town.last(OISHI)).contains("1台(金額不明)").doesNotContain("0円(1台)");
+    }
+
+    @Test
+    void who_is_asked_by_push_taps_that_nothing_is_damaged() {
+        town.says(OISHI, "被害調査");
+        town.taps(OISHI, "事業者全員にも送る");
+        assertThat(town.last(HANAHATA)).contains("「被害なし」を押してください");
+        town.taps(HANAHATA, "被害なし");
+        assertThat(town.last(HANAHATA)).contains("第1報");
+
+        town.says(OISHI, "被害調査");
+        assertThat(town.last(OISHI)).as("nobody is told twice").contains("理事だけに送ると0通", "全員にも送ると0通");
     }
 
     @Test
