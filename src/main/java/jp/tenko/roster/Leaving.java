@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -37,7 +38,7 @@ public class Leaving {
     public Result leave(MemberId member, Instant now) {
         Optional<Role> role = db.sql("select role from member where id = :id and left_at is null for update")
                 .param("id", member.value())
-                .query((row, n) -> Role.valueOf(row.getString("role").toUpperCase(java.util.Locale.ROOT)))
+                .query((row, n) -> Role.valueOf(row.getString("role").toUpperCase(Locale.ROOT)))
                 .optional();
         if (role.isEmpty()) {
             return Result.ALREADY;

@@ -64,7 +64,8 @@ class BusinessesPage {
     /** @param q a part of the name, or the number */
     @GetMapping
     @Allowed(STAFF)
-    String list(
+    @Transactional
+    public String list(
             @AuthenticationPrincipal SignedIn me,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String district,
@@ -91,6 +92,7 @@ class BusinessesPage {
         model.addAttribute("districts", members.districts(me.organization()).stream().map(District::name).toList());
         model.addAttribute("trades", businesses.trades(me.organization()).stream().map(Trade::name).toList());
         model.addAttribute("waiting", registrations.waiting(me.organization()).size());
+        audit.note(me, "businesses-listed");
         return "roster/businesses";
     }
 

@@ -1,6 +1,7 @@
 package jp.tenko.console.roster;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import jp.tenko.roster.Member;
 
@@ -23,7 +24,7 @@ public record CallTree(List<Branch> branches) {
     static CallTree of(List<Member> leaders, List<Member> all, List<String> districts) {
         List<Member> callers = leaders.stream().filter(leader -> !leader.onLeave()).toList();
         List<Member> staff = new ArrayList<>(all.stream().filter(member -> !member.leads() && !member.onLeave()).toList());
-        staff.sort(java.util.Comparator.comparingInt(member -> place(member, districts)));
+        staff.sort(Comparator.comparingInt(member -> place(member, districts)));
         if (callers.isEmpty()) {
             return new CallTree(List.of());
         }

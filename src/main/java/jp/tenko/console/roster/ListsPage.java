@@ -99,6 +99,7 @@ class ListsPage {
             onwards.addFlashAttribute("problem", "file-too-large");
             return "redirect:/lists";
         }
+        audit.note(me, "list-looked-at", null, kind);
         return "redirect:/lists/" + uploads.keep(me, kind, String.valueOf(file.getOriginalFilename()), file.getBytes());
     }
 

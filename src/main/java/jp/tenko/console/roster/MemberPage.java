@@ -15,6 +15,7 @@ import jp.tenko.roster.Member;
 import jp.tenko.roster.MemberId;
 import jp.tenko.roster.Members;
 import jp.tenko.roster.file.FormResult;
+import jp.tenko.roster.file.MemberColumn;
 import jp.tenko.roster.file.MemberForm;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -88,7 +89,7 @@ class MemberPage {
         }
         Filled filled = Filled.of(MemberForm.ASKED, sent);
         FormResult result = form.save(
-                me.organization(), member == null ? null : member.id(), filled.as(jp.tenko.roster.file.MemberColumn.class),
+                me.organization(), member == null ? null : member.id(), filled.as(MemberColumn.class),
                 filled.seen(), clock.instant());
         if (result instanceof FormResult.Saved(long id, var changed)) {
             audit.note(me, member == null ? "member-added" : "member-changed", new MemberId(id), Fields.keys(changed));

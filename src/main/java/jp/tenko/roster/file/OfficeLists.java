@@ -1,5 +1,6 @@
 package jp.tenko.roster.file;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +60,7 @@ public class OfficeLists {
     }
 
     private OfficeList officers(OrganizationId organization) {
-        Map<Long, String> numbers = new java.util.HashMap<>();
+        Map<Long, String> numbers = new HashMap<>();
         members.of(organization).forEach(member -> numbers.put(member.id().value(), member.number()));
         return OfficerLine.written(officers.of(organization), officer ->
                 Optional.ofNullable(officer.member()).map(member -> numbers.getOrDefault(member.value(), "")).orElse(""));

@@ -1,5 +1,6 @@
 package jp.tenko.roster.joining;
 
+import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -81,7 +82,7 @@ class SpeakingFor {
             """,
             "delete from matched_contact where registered_id = :registered"
         }) {
-            db.sql(sql).param("registered", registered.value()).param("listed", listed == null ? null : listed.value(), java.sql.Types.BIGINT).update();
+            db.sql(sql).param("registered", registered.value()).param("listed", listed == null ? null : listed.value(), Types.BIGINT).update();
         }
     }
 
