@@ -119,6 +119,7 @@ class ConsoleAccessStoryTest extends StoryTest {
             GET  /businesses/{B}                2 2 2 3 3 4
             POST /businesses/{B}                0 0 0 3 3 4
             POST /businesses/{B}/code           2 2 2 3 3 4
+            POST /businesses/codes              0 0 0 3 3 0
             GET  /businesses/registrations      2 2 2 3 3 2
             POST /businesses/registrations/{W}  0 0 0 3 3 0
             POST /businesses/registrations/{W}/back 2 2 2 3 3 4

@@ -238,6 +238,26 @@ class OfficeStoryTest extends StoryTest {
         assertThat(count("audit where deed = 'code-made'")).isEqualTo(1);
     }
 
+    @Test
+    void codes_for_businesses_go_to_those_for_which_nobody_has_joined() {
+        Console staff = member("山田%");
+        String joined = jdbc.sql("""
+                select b.id::text from business b join contact_business s on s.business_id = b.id
+                join contact c on c.id = s.contact_id where c.line_user_id is not null and b.number is not null limit 1
+                """).query(String.class).single();
+        String silent = jdbc.sql("""
+                select b.id::text from business b where b.number is not null
+                and not exists (select from contact_business s where s.business_id = b.id) limit 1
+                """).query(String.class).single();
+
+        staff.post("/businesses/codes", Map.of("business", joined));
+        assertThat(staff.get("/businesses").body()).contains("この一覧の事業所は、どこも登録しています");
+        String sheet = staff.post("/businesses/codes", Map.of("business", joined + "," + silent)).body();
+        assertThat(Pattern.compile("class=\"code\"").matcher(sheet).results().count()).isEqualTo(1);
+        assertThat(count("join_code where business_id = " + silent)).isEqualTo(1);
+        assertThat(count("join_code where business_id = " + joined)).isZero();
+    }
+
     private Console member(String name) {
         String link = signIn.invitation(accounts.of(new MemberId(id(name)), clock.instant()), clock.instant()).toString();
         Console console = new Console(port());

@@ -6,11 +6,13 @@ import static jp.tenko.signin.Access.STAFF;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import jp.tenko.console.Allowed;
 import jp.tenko.console.Audit;
 import jp.tenko.console.Found;
 import jp.tenko.console.SignedIn;
 import jp.tenko.roster.Business;
+import jp.tenko.roster.BusinessId;
 import jp.tenko.roster.Businesses;
 import jp.tenko.roster.Contacts;
 import jp.tenko.roster.Member;
@@ -25,6 +27,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * Codes for those who have not joined, on a sheet to print and cut out. The sheet is the answer to the button: it has no address, so
@@ -80,6 +83,36 @@ class CodesPage {
         if (made.isEmpty()) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }
+        model.addAttribute("slips", made);
+        return "roster/slips";
+    }
+
+    /** For those of these businesses for which nobody has joined yet. */
+    @PostMapping("/businesses/codes")
+    @Allowed(STAFF)
+    @Transactional
+    public String makeForBusinesses(
+            @AuthenticationPrincipal SignedIn me,
+            @RequestParam(defaultValue = "") Set<Long> business,
+            Model model,
+            RedirectAttributes onwards) {
+        if (business.isEmpty()) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
+        Set<BusinessId> spokenFor = contacts.of(me.organization()).stream()
+                .filter(contact -> contact.lineUserId() != null)
+                .flatMap(contact -> contact.businesses().stream())
+                .map(Business::id)
+                .collect(Collectors.toSet());
+        List<Slips.Slip> made = businesses.listed(me.organization()).stream()
+                .filter(one -> business.contains(one.id().value()) && !spokenFor.contains(one.id()))
+                .map(slips::of)
+                .toList();
+        if (made.isEmpty()) {
+            onwards.addFlashAttribute("problem", "all-have-joined");
+            return "redirect:/businesses";
+        }
+        audit.note(me, "code-made", null, String.valueOf(made.size()));
         model.addAttribute("slips", made);
         return "roster/slips";
     }
