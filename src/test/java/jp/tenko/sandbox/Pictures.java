@@ -19,7 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import jp.tenko.Tenko;
 import jp.tenko.testing.Cast;
@@ -99,11 +99,12 @@ class Pictures {
     }
 
     private void signIn(String tenko) {
-        Matcher link = LINK.matcher(get("/api/people/" + OISHI.lineUserId() + "/chat"));
-        String newest = "";
-        while (link.find()) {
-            newest = link.group();
-        }
+        String newest = new WebDriverWait(browser, Duration.ofSeconds(30)).until(page -> LINK.matcher(
+                        get("/api/people/" + OISHI.lineUserId() + "/chat"))
+                .results()
+                .map(MatchResult::group)
+                .reduce((one, later) -> later)
+                .orElse(null));
         browser.get(tenko + newest);
         browser.findElement(By.cssSelector("main button")).click();
         new WebDriverWait(browser, Duration.ofSeconds(20)).until(page -> page.getCurrentUrl().equals(tenko + "/"));

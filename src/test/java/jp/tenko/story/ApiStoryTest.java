@@ -21,6 +21,7 @@ import jp.tenko.roster.OrganizationId;
 import jp.tenko.signin.AccountId;
 import jp.tenko.signin.Accounts;
 import jp.tenko.signin.ApiTokens;
+import jp.tenko.submission.Recipients;
 import jp.tenko.testing.OpenApi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,9 @@ class ApiStoryTest extends StoryTest {
 
     @Autowired
     Accounts accounts;
+
+    @Autowired
+    Recipients recipients;
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -220,11 +224,7 @@ class ApiStoryTest extends StoryTest {
     }
 
     private void submitted() {
-        long recipient = jdbc.sql("""
-                insert into recipient (organization_id, code, name, addressee, document, channel, schedule, ordinal)
-                select id, 'api', '県(商工担当)', '御中', 'form_one', 'mail', '{}', 99 from organization where channel = 'hirokawa'
-                on conflict (organization_id, code) do update set retired_at = now() returning id
-                """).query(Long.class).single();
+        long recipient = recipients.of(organization("hirokawa")).getFirst().id().value();
         jdbc.sql("""
                 insert into submission (incident_id, recipient_id, document, number, state, channel, address, subject, body, unconfirmed,
                                         known_at, approved_at, message_id, sent_at, answer, note)
