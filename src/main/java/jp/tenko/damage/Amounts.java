@@ -26,6 +26,8 @@ record Amounts(
         @Nullable Long unspecified,
         boolean unknown) {
 
+    static final Amounts NONE = new Amounts(null, null, null, null, null, false);
+
     /** Above 10 trillion yen it is a slip of the finger: kept as it was said, and not known. */
     private static final int DIGITS = 13;
 

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is counted of a business's damage: the row of {@code business_damage}. The damage report asks it in one question each;
- * the hearing sheet asks in more words, and what it says later counts.
+ * the hearing sheet asks in more words, and what it says later counts. Who says last that nothing is damaged has no damage,
+ * whatever somebody else said of it before.
  *
  * @param level null: it was not said how bad it is
  * @param hurt {@code nobody}, {@code hurt} or {@code unknown}; null: not said
@@ -30,16 +31,16 @@ record Figures(
     static Figures of(Map<String, Known.Answer> known) {
         Level level = level(known);
         Set<String> hit = choices(Known.value(known, Question.HIT));
-        boolean damaged = level != null && level.severity() != null;
+        boolean undamaged = level != null && level.severity() == null;
         return new Figures(
                 level,
                 Known.value(known, Question.HURT_WHO),
                 trading(known),
-                number(Known.value(known, Question.DEPTH)),
-                hit,
+                undamaged ? null : number(Known.value(known, Question.DEPTH)),
+                undamaged ? Set.of() : hit,
                 choices(Known.value(known, Question.HELP)),
-                Amounts.of(known, hit, damaged),
-                number(Known.value(known, Question.VEHICLES)));
+                undamaged ? Amounts.NONE : Amounts.of(known, hit, level != null),
+                undamaged ? null : number(Known.value(known, Question.VEHICLES)));
     }
 
     @Nullable Severity severity() {

@@ -81,6 +81,18 @@ class DamageSummaryTest extends DamageTest {
     }
 
     @Test
+    void whoever_says_last_that_nothing_is_damaged_has_no_amount_whatever_somebody_else_said() {
+        fileOne(staffSays(IRONWORKS, null, "level", "destroyed", "hit", "goods", "amount", "7000000"));
+        clock.advance(Duration.ofMinutes(1));
+        fileOne(says(OWNER, null, "level", "none"));
+
+        DamageSummary summary = summaries.of(quake);
+        assertThat(summary.whole().counted()).isEqualTo(new Counted(5, 1, 0, 0, false));
+        assertThat(summary.total()).isEqualTo(new Sums(1, 0, 0, 0, 0, 0, 0, 0));
+        assertThat(summary.parallelBusinesses()).as("a person looks at both").isEqualTo(1);
+    }
+
+    @Test
     void huge_amounts_of_many_are_added_without_overflow() {
         file(says(OWNER, null, "level", "destroyed", "hit", "building", "amount", "9999999999999"),
                 staffSays(DINER, null, "level", "destroyed", "hit", "building", "amount", "9999999999999"),

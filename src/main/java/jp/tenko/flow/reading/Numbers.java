@@ -6,13 +6,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Numbers with what people put around them: 12人, ３０センチ, 約30cm, 床上50cm, 二十人, 2、3人. Of a range the upper end is taken, as with
  * {@link Money}.
  *
- * <p>A question may name its unit of length ({@code cm}): then 1.5m is 150 and 「5人」 is nothing. Without one a unit is simply left out, so
- * that a question about depth should name it: 「1m」 would be 1.
+ * <p>A question may name its unit of length ({@code cm}) or time ({@code days}): then 1.5m is 150, 2週間 is 14, 1か月 is 30, and 「5人」 is
+ * nothing. Without one a unit is simply left out, so that a question about depth should name it: 「1m」 would be 1.
  */
 public final class Numbers {
 
@@ -24,6 +26,16 @@ public final class Numbers {
     private static final Pattern NEIGHBOURS = Pattern.compile("(\\d{1,2}|[一二三四五六七八九])[,、・](\\d{1,2}|[一二三四五六七八九])(\\D*)");
     /** Behind a kanji numeral only what counts something: 十分 is enough, 一部 a part, 千円 money. */
     private static final Pattern COUNTED = Pattern.compile("|人|名|台|個|つ|本|枚|匹|頭|羽|件|軒|戸|棟|か所|箇所|ヶ所|日|時間|回|年|週間|か月|ヶ月|階|社|せんち|めーとる|cm|m|歳|才");
+    private static final String DAYS = "days";
+    /** As an office counts them; 「12月」 is a month of the year, so it is nothing here. */
+    private static final Map<String, BigDecimal> IN_DAYS = Stream.of(
+                    "1 日 日間 にち day days 天 ngày",
+                    "7 週 週間 しゅうかん week weeks",
+                    "30 か月 け月 ゖ月 ゕ月 箇月 かげつ month months",
+                    "365 年 年間 year years")
+            .map(line -> line.split(" "))
+            .flatMap(words -> Stream.of(words).skip(1).map(word -> Map.entry(word, new BigDecimal(words[0]))))
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     private static final Map<String, BigDecimal> MILLIMETRES = Map.ofEntries(
             Map.entry("mm", BigDecimal.ONE), Map.entry("みり", BigDecimal.ONE), Map.entry("みりめーとる", BigDecimal.ONE),
             Map.entry("cm", BigDecimal.TEN), Map.entry("せんち", BigDecimal.TEN), Map.entry("せんちめーとる", BigDecimal.TEN),
@@ -36,10 +48,10 @@ public final class Numbers {
 
     /** Whether a question may name it as its unit. */
     public static boolean isUnit(String unit) {
-        return unit.matches("mm|cm|m|km");
+        return unit.matches("mm|cm|m|km|" + DAYS);
     }
 
-    /** @param unit of length in which the answer is wanted; empty: any unit is left out */
+    /** @param unit in which the answer is wanted; empty: any unit is left out */
     public static Read integer(String typed, String unit) {
         return read(typed, unit)
                 .map(number -> unit.isEmpty() ? number : number.setScale(0, RoundingMode.HALF_UP))
@@ -62,6 +74,19 @@ public final class Numbers {
         if (Money.NOTHING.matcher(text).matches()) {
             return Optional.of(BigDecimal.ZERO);
         }
+        return unit.equals(DAYS) ? days(text) : quantity(text, unit);
+    }
+
+    /** 半年, 1か月半. */
+    private static Optional<BigDecimal> days(String text) {
+        String halves = text.replaceFirst("^半月", "0.5か月").replaceFirst("^半(?=年|日)", "0.5");
+        return halves.endsWith("半")
+                ? quantity(halves.replaceFirst("半$", ""), DAYS).flatMap(whole -> quantity(
+                        halves.replaceFirst("^[" + Numeral.CHARACTERS + "]+", "0.5").replaceFirst("半$", ""), DAYS).map(whole::add))
+                : quantity(halves, DAYS);
+    }
+
+    private static Optional<BigDecimal> quantity(String text, String unit) {
         return one(text, unit).or(() -> range(text, unit));
     }
 
@@ -98,9 +123,10 @@ public final class Numbers {
     }
 
     private static Optional<BigDecimal> inUnit(BigDecimal value, String from, String to) {
-        BigDecimal have = MILLIMETRES.get(from.replaceFirst("\\(.*\\)$", ""));
+        Map<String, BigDecimal> sizes = to.equals(DAYS) ? IN_DAYS : MILLIMETRES;
+        BigDecimal have = sizes.get(from.replaceFirst("\\(.*\\)$", ""));
         return have == null
                 ? Optional.empty()
-                : Optional.of(value.multiply(have).divide(MILLIMETRES.get(to), LONGEST, RoundingMode.HALF_UP));
+                : Optional.of(value.multiply(have).divide(sizes.get(to), LONGEST, RoundingMode.HALF_UP));
     }
 }
