@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 import jp.tenko.incident.IncidentKind;
+import jp.tenko.incident.Incidents;
 import jp.tenko.rollcall.Audience;
 import jp.tenko.rollcall.AudienceChoice;
 import jp.tenko.rollcall.RollCall;
@@ -35,12 +36,14 @@ class RollCallsPage {
     private static final int DRILLS = 10;
 
     private final RollCalls rollCalls;
+    private final Incidents incidents;
     private final Csv csv;
     private final Audit audit;
     private final Clock clock;
 
-    RollCallsPage(RollCalls rollCalls, Csv csv, Audit audit, Clock clock) {
+    RollCallsPage(RollCalls rollCalls, Incidents incidents, Csv csv, Audit audit, Clock clock) {
         this.rollCalls = rollCalls;
+        this.incidents = incidents;
         this.csv = csv;
         this.audit = audit;
         this.clock = clock;
@@ -65,6 +68,7 @@ class RollCallsPage {
         model.addAttribute("rollCalls", all);
         model.addAttribute("drills", drills(all.stream()));
         model.addAttribute("open", rollCalls.open(me.organization()).orElse(null));
+        model.addAttribute("incident", incidents.current(me.organization(), false).orElse(null));
         model.addAttribute("mayStart", me.may(LEADER));
         model.addAttribute("kinds", IncidentKind.values());
         model.addAttribute("choices", rollCalls.audiences(me.organization()).stream().map(Choice::of).toList());
@@ -110,10 +114,11 @@ class RollCallsPage {
             @AuthenticationPrincipal SignedIn me,
             @RequestParam String kind,
             @RequestParam(defaultValue = "false") boolean drill,
+            @RequestParam(defaultValue = "false") boolean another,
             @RequestParam(defaultValue = "all") String audience,
             RedirectAttributes onwards) {
         StartOrder order = new StartOrder(
-                me.organization(), kind(kind), drill, audience(me, audience), me.account().member(), clock.instant());
+                me.organization(), kind(kind), drill, audience(me, audience), me.account().member(), another, clock.instant());
         return switch (rollCalls.start(order)) {
             case Start.Started(RollCall rollCall, var asked, var unreachable) -> {
                 audit.note(me, drill ? "drill-started" : "roll-call-started", null, kind + " " + audience);
@@ -126,6 +131,10 @@ class RollCallsPage {
             case Start.NotEnoughQuota notEnough -> {
                 onwards.addFlashAttribute("problem", "not-enough-quota");
                 yield "redirect:/roll-call";
+            }
+            case Start.RealIncidentOpen real -> {
+                onwards.addFlashAttribute("problem", "real-incident-open");
+                yield "redirect:/incidents";
             }
             case Start.NobodyToAsk nobody -> {
                 onwards.addFlashAttribute("problem", "nobody-to-ask");

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import jp.tenko.flow.FormRecord;
 import jp.tenko.flow.Outcome;
+import jp.tenko.incident.Incident;
 import jp.tenko.incident.IncidentKind;
 import jp.tenko.incident.ResponsePolicy;
 import jp.tenko.rollcall.Announcement;
@@ -48,7 +49,8 @@ class LeaderRecords {
         Audience audience = Audience.parse(record.answers().getOrDefault("who", "all"));
         Instant now = clock.instant(); // not of the event: one that waited must not make the first minutes late
         return switch (rollCalls.start(new StartOrder(
-                leader.organization(), IncidentKind.of(String.valueOf(kind)), drill, audience, leader.id(), now))) {
+                leader.organization(), IncidentKind.of(String.valueOf(kind)), drill, audience, leader.id(),
+                "another".equals(record.answers().get("same")), now))) {
             case Start.Started(RollCall rollCall, int asked, List<Member> unreachable) ->
                 Records.outcome("started", Map.of(
                         "asked", String.valueOf(asked - unreachable.size()),
@@ -59,6 +61,8 @@ class LeaderRecords {
                         "started_by", texts.name(startedBy, leader.language()), "started_at", texts.time(rollCall.startedAt())));
             case Start.NotEnoughQuota(long cost, long remaining) ->
                 Records.outcome("not_enough_quota", Map.of("cost", String.valueOf(cost), "remaining", String.valueOf(remaining)));
+            case Start.RealIncidentOpen(Incident incident) -> Records.outcome("real_open", Map.of(
+                    "kind", texts.kind(incident.kind(), leader.language()), "began", texts.day(incident.beganAt())));
             case Start.NobodyToAsk() -> Records.outcome("nobody", Map.of());
         };
     }

@@ -20,20 +20,22 @@ class Records {
 
     private static final Set<String> DONE =
             Set.of("started", "running", "recorded", "announced", "code", "joined", "already_joined", "parallel", "opened", "already_open", "link",
-            "speaks_for", "is_officer", "registered", "already_yours", "matched", "added", "declined", "settled", "begins");
+            "speaks_for", "is_officer", "registered", "already_yours", "matched", "added", "closed", "none", "declined", "settled", "begins");
 
     private final RollCalls rollCalls;
     private final LeaderRecords leaders;
+    private final IncidentRecords incidents;
     private final JoinRecords joining;
     private final BusinessRecords businesses;
     private final MatchRecords matching;
     private final DamageRecords damage;
     private final DamageOrders damageOrders;
 
-    Records(RollCalls rollCalls, LeaderRecords leaders, JoinRecords joining, BusinessRecords businesses, MatchRecords matching,
+    Records(RollCalls rollCalls, LeaderRecords leaders, IncidentRecords incidents, JoinRecords joining, BusinessRecords businesses, MatchRecords matching,
             DamageRecords damage, DamageOrders damageOrders) {
         this.rollCalls = rollCalls;
         this.leaders = leaders;
+        this.incidents = incidents;
         this.joining = joining;
         this.businesses = businesses;
         this.matching = matching;
@@ -47,6 +49,7 @@ class Records {
             case "roll-call.reply" -> reply(exchange, place, record, member(exchange, record));
             case "roll-call.start" -> Optional.of(leaders.start(exchange, member(exchange, record), record));
             case "roll-call.proxy-reply" -> Optional.of(leaders.proxyReply(exchange, member(exchange, record), record));
+            case "incident.close" -> Optional.of(incidents.close(member(exchange, record), record));
             case "incident.policy" -> Optional.of(leaders.policy(exchange, member(exchange, record), record));
             case "roster.invite" -> {
                 member(exchange, record);

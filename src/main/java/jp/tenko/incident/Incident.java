@@ -1,5 +1,6 @@
 package jp.tenko.incident;
 
+import java.time.Duration;
 import java.time.Instant;
 import jp.tenko.roster.MemberId;
 import jp.tenko.roster.OrganizationId;
@@ -24,6 +25,14 @@ public record Incident(
         boolean byItself,
         @Nullable Instant closedAt,
         @Nullable MemberId closedBy) {
+
+    /** In its first week a disaster is one, whatever comes with it (domain.md §1: T … 1 week). */
+    private static final Duration FIRST_WEEK = Duration.ofDays(7);
+
+    /** Whether a roll call at this time is taken for one of this disaster, unless somebody says that it is another. */
+    public boolean maySpread(Instant at) {
+        return isOpen() && at.isBefore(beganAt.plus(FIRST_WEEK));
+    }
 
     public boolean isOpen() {
         return closedAt == null;

@@ -148,6 +148,15 @@ public class Incidents {
                 .optional();
     }
 
+    /** Nobody had said yet what it is. @return as it stands now */
+    public Incident name(IncidentId id, IncidentKind kind) {
+        db.sql("update incident set kind = :kind where id = :id and kind = 'other'")
+                .param("kind", kind.code())
+                .param("id", id.value())
+                .update();
+        return get(id);
+    }
+
     /** From now on this policy is in force; the earlier ones stay on record. */
     public void choosePolicy(ResponsePolicy policy) {
         db.sql("""

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jp.tenko.incident.Incident;
 import jp.tenko.incident.IncidentId;
 import jp.tenko.roster.Member;
 import jp.tenko.roster.MemberId;
@@ -78,6 +79,10 @@ public class RollCalls {
         Optional<RollCall> running = starting.running(order);
         if (running.isPresent()) {
             return alreadyRunning(running.get());
+        }
+        Optional<Incident> real = starting.realBesideDrill(order);
+        if (real.isPresent()) {
+            return new Start.RealIncidentOpen(real.get());
         }
         List<Member> asked = audiences.asked(order.organization(), order.audience(), order.startedBy());
         Reach reach = audiences.reach(order.organization(), asked);

@@ -1,5 +1,6 @@
 package jp.tenko.rollcall;
 
+import jp.tenko.incident.Incident;
 import java.util.List;
 import jp.tenko.roster.Member;
 
@@ -21,6 +22,12 @@ public sealed interface Start {
      * @param startedBy whoever is in charge, when an administrator started it who is no member of staff
      */
     record AlreadyRunning(RollCall rollCall, Member startedBy) implements Start {}
+
+    /**
+     * A drill was ordered while the response to a real disaster goes on: their reports would be mixed up. It has to be closed
+     * first.
+     */
+    record RealIncidentOpen(Incident incident) implements Start {}
 
     /** The prompt would not reach everybody, so it goes to nobody. */
     record NotEnoughQuota(long cost, long remaining) implements Start {}

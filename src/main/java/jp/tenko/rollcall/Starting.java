@@ -1,10 +1,10 @@
 package jp.tenko.rollcall;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import jp.tenko.duty.Duties;
 import jp.tenko.incident.Incident;
+import jp.tenko.incident.IncidentKind;
 import jp.tenko.incident.Incidents;
 import jp.tenko.incident.Opening;
 import jp.tenko.roster.Member;
@@ -14,8 +14,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Starting {
 
-    /** A second roll call in the first week of a disaster of the same kind belongs to it (domain.md §1: T … 1 week). */
-    private static final Duration SAME_DISASTER = Duration.ofDays(7);
 
     private final RollCallRows rows;
     private final Incidents incidents;
@@ -41,6 +39,11 @@ class Starting {
         return order.drill() ? real.or(() -> rows.open(order.organization(), true)) : real;
     }
 
+    /** The real disaster that goes on, when a drill is ordered beside it. */
+    Optional<Incident> realBesideDrill(StartOrder order) {
+        return order.drill() ? incidents.current(order.organization(), false) : Optional.empty();
+    }
+
     RollCall start(StartOrder order, List<Member> asked) {
         rows.open(order.organization(), true).ifPresent(drill -> endings.realStarted(drill, order.at()));
         RollCall rollCall = rows.insert(order, incident(order).id(), plans.of(order.organization()));
@@ -59,14 +62,14 @@ class Starting {
                         new Opening(order.organization(), order.kind(), order.drill(), order.startedBy(), order.at())));
     }
 
-    /** An incident that a damage report opened by itself has no kind yet: the first roll call says what it is. */
+    /** An incident that a damage report opened by itself, or that nobody named, has no kind yet: the roll call says what it is. */
     private Optional<Incident> belonging(StartOrder order, Incident open) {
-        if (order.drill() || !open.beganAt().plus(SAME_DISASTER).isAfter(order.at())) {
+        if (order.drill() || order.another() || !open.maySpread(order.at())) {
             return Optional.empty();
         }
         if (open.byItself()) {
             return incidents.adopt(open.id(), order.kind(), order.startedBy());
         }
-        return Optional.of(open).filter(known -> known.kind() == order.kind());
+        return Optional.of(open.kind() == IncidentKind.OTHER ? incidents.name(open.id(), order.kind()) : open);
     }
 }

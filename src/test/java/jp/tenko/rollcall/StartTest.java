@@ -181,18 +181,40 @@ class StartTest extends RollCallTest {
         clock.advance(Duration.ofDays(1));
         RollCall nextDay = started(false);
         end(nextDay);
+        RollCall rain = started(new StartOrder(
+                HIROKAWA, IncidentKind.HEAVY_RAIN, false, Audience.ALL, DIRECTOR, clock.instant()));
+        end(rain);
         RollCall typhoon = started(new StartOrder(
-                HIROKAWA, IncidentKind.TYPHOON, false, Audience.ALL, DIRECTOR, clock.instant()));
+                HIROKAWA, IncidentKind.TYPHOON, false, Audience.ALL, DIRECTOR, true, clock.instant()));
         end(typhoon);
         clock.advance(Duration.ofDays(8));
         RollCall nextTyphoon = started(new StartOrder(
                 HIROKAWA, IncidentKind.TYPHOON, false, Audience.ALL, DIRECTOR, clock.instant()));
 
         assertThat(nextDay.incident()).isEqualTo(first.incident());
-        assertThat(typhoon.incident()).isNotEqualTo(first.incident());
+        assertThat(rain.incident()).as("what was reported so far stays in sight").isEqualTo(first.incident());
+        assertThat(typhoon.incident()).as("a leader said that it is another").isNotEqualTo(first.incident());
         assertThat(nextTyphoon.incident()).isNotEqualTo(typhoon.incident());
         assertThat(incidents.get(first.incident())).extracting(Incident::kind, Incident::beganAt)
                 .containsExactly(IncidentKind.EARTHQUAKE, START);
+    }
+
+    @Test
+    void no_drill_starts_while_a_real_disaster_goes_on() {
+        end(started(false));
+        Start drill = tx(() -> rollCalls.start(new StartOrder(
+                HIROKAWA, IncidentKind.TYPHOON, true, Audience.ALL, DIRECTOR, clock.instant())));
+        assertThat(drill).isInstanceOf(Start.RealIncidentOpen.class);
+    }
+
+    @Test
+    void an_incident_that_nobody_named_gets_its_kind_from_the_next_roll_call() {
+        RollCall first = started(new StartOrder(HIROKAWA, IncidentKind.OTHER, false, Audience.ALL, DIRECTOR, clock.instant()));
+        end(first);
+        RollCall typhoon = started(new StartOrder(
+                HIROKAWA, IncidentKind.TYPHOON, false, Audience.ALL, DIRECTOR, clock.instant()));
+        assertThat(typhoon.incident()).isEqualTo(first.incident());
+        assertThat(incidents.get(first.incident()).kind()).isEqualTo(IncidentKind.TYPHOON);
     }
 
     @Test

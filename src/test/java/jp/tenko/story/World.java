@@ -1,6 +1,7 @@
 package jp.tenko.story;
 
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -71,11 +72,25 @@ final class World {
         if ("1".equals(fact.values().get("asked"))) {
             jdbc.sql("update member set on_leave = true").update();
         }
+        goesOn(fact.values().getOrDefault("disaster", fact.values().getOrDefault("goes_on", "")));
         String remaining = fact.values().get("remaining");
         if (remaining != null) {
             clock.advance(Duration.ofSeconds(1)); // what was sent before is in LINE's figure
             town.quota(Long.parseLong(remaining.replaceAll("\\D", "")), 0);
             town.quotaIsAsked();
+        }
+    }
+
+    /** A real disaster has been going on since the evening before. */
+    private void goesOn(String disaster) {
+        if (!disaster.isEmpty()) {
+            jdbc.sql("""
+                    insert into incident (organization_id, kind, drill, began_at, opened_by)
+                    select min(o.id), :kind, false, :began, min(m.id) from organization o join member m on m.organization_id = o.id
+                    """)
+                    .param("kind", disaster.matches("(台風|たいふう|Typhoon).*") ? "typhoon" : "heavy_rain")
+                    .param("began", clock.instant().minus(Duration.ofHours(12)).atOffset(ZoneOffset.UTC))
+                    .update();
         }
     }
 
