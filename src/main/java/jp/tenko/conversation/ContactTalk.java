@@ -24,6 +24,7 @@ class ContactTalk {
     private final SpokenWords spoken;
     private final ChosenLanguage languages;
     private final Contacts contacts;
+    private final WhichBusiness which;
     private final Contents contents;
     private final Menu menu;
     private final Texts texts;
@@ -35,6 +36,7 @@ class ContactTalk {
             SpokenWords spoken,
             ChosenLanguage languages,
             Contacts contacts,
+            WhichBusiness which,
             Contents contents,
             Menu menu,
             Texts texts) {
@@ -44,6 +46,7 @@ class ContactTalk {
         this.spoken = spoken;
         this.languages = languages;
         this.contacts = contacts;
+        this.which = which;
         this.contents = contents;
         this.menu = menu;
         this.texts = texts;
@@ -99,14 +102,28 @@ class ContactTalk {
     private void said(Exchange exchange) {
         Input input = Conversations.input(exchange.event().what()).orElseThrow();
         Optional<Place> place = current.of(exchange);
-        if (place.isEmpty()) {
-            exchange.say(menu.instead(exchange.person(), input));
-            return;
-        }
         if (input instanceof Input.Pictured picture) {
             contents.fetch(exchange.event().channel(), picture.imageId());
         }
+        if (place.isEmpty()) {
+            outOfTheBlue(exchange, input);
+            return;
+        }
         turns.advance(exchange, place.get(), input);
+    }
+
+    /** A photo is one of damage, also when it comes after the report: it goes into the next one, which shows what is known. */
+    private void outOfTheBlue(Exchange exchange, Input input) {
+        Optional<AboutBusiness> theirs = which.only(exchange.person());
+        if (!(input instanceof Input.Pictured)) {
+            exchange.say(menu.instead(exchange.person(), input));
+        } else if (theirs.isPresent()) {
+            say(exchange, "photo_taken");
+            turns.beginAboutWith(exchange, DamageRecords.DAMAGE_REPORT, theirs.get().subject(), input);
+        } else {
+            say(exchange, "photo_of_which");
+            turns.begin(exchange, DamageRecords.DAMAGE_REPORT);
+        }
     }
 
     private void say(Exchange exchange, String name) {

@@ -1,6 +1,7 @@
 package jp.tenko.conversation;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import jp.tenko.flow.Flow;
 import jp.tenko.flow.Place;
 import jp.tenko.flow.Reminders;
@@ -20,10 +21,14 @@ class CurrentPlace {
     }
 
     Optional<Place> of(Exchange exchange) {
+        return open(exchange).findFirst();
+    }
+
+    /** All that may still go on, the one they are in first. */
+    Stream<Place> open(Exchange exchange) {
         return exchange.talk().places().stream()
                 .filter(Talk::isOpen)
-                .filter(place -> goesOn(exchange, place))
-                .findFirst();
+                .filter(place -> goesOn(exchange, place));
     }
 
     private boolean goesOn(Exchange exchange, Place place) {

@@ -20,6 +20,9 @@ class DamageActs {
     static final String NEWEST = "damage_new";
     static final String SILENT = "damage_silent";
 
+    /** Between the district and how many of its businesses were shown before. */
+    static final String FROM = "\t";
+
     private static final List<String> ALL = List.of(SUMMARY, DISTRICTS, NEWEST, SILENT);
     private static final int NEWEST_SHOWN = 10;
 
@@ -41,7 +44,7 @@ class DamageActs {
         return ALL.contains(act);
     }
 
-    /** @param district of {@link #SILENT}: which one; empty: they are counted first */
+    /** @param district of {@link #SILENT}: which one, and from where in it on; empty: they are counted first */
     LineMessage answer(Member leader, String act, String district) {
         Optional<Incident> ongoing = incidents.ongoing(leader.organization());
         return ongoing.isEmpty()
@@ -55,12 +58,14 @@ class DamageActs {
             case NEWEST -> lists.newest(incident, summaries.newest(incident, NEWEST_SHOWN), language);
             case SILENT -> district.isEmpty()
                     ? lists.silentByDistrict(summaries.of(incident), language)
-                    : lists.silent(incident, district, silent(incident, district), language);
+                    : silent(incident, district.split(FROM), language);
             default -> bubbles.summary(summaries.of(incident), language);
         };
     }
 
-    private List<Business> silent(Incident incident, String district) {
-        return summaries.silent(incident, new Area.OfDistrict(district));
+    private LineMessage silent(Incident incident, String[] districtAndFrom, String language) {
+        List<Business> silent = summaries.silent(incident, new Area.OfDistrict(districtAndFrom[0]));
+        int from = districtAndFrom.length > 1 && districtAndFrom[1].matches("[0-9]{1,6}") ? Integer.parseInt(districtAndFrom[1]) : 0;
+        return lists.silent(incident, districtAndFrom[0], silent, from, language);
     }
 }

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DamageLists {
 
-    /** So many with their buttons fit into LINE's 30 KB; the next ones are telephoned when these have answered. */
+    /** So many with their buttons fit into LINE's 30 KB; a button shows the next ones. */
     private static final int SHOWN = 30;
 
     private final Texts texts;
@@ -72,17 +72,18 @@ class DamageLists {
         return bubble(summary.incident(), title(silent, language), rows, buttons, language);
     }
 
-    LineMessage silent(Incident incident, String district, List<Business> silent, String language) {
+    /** @param from how many were shown before */
+    LineMessage silent(Incident incident, String district, List<Business> silent, int from, String language) {
         List<Row> rows = new ArrayList<>();
         if (silent.isEmpty()) {
             rows.add(new Row.Paragraph(texts.text("damage_nobody_silent", language)));
         }
-        silent.stream().limit(SHOWN).forEach(business -> rows.add(texts.callable(business, language)));
-        if (silent.size() > SHOWN) {
-            rows.add(new Row.Small(
-                    texts.text("list_more", language, Map.of("count", String.valueOf(silent.size() - SHOWN)))));
-        }
-        return bubble(incident, district + " " + title(silent.size(), language), rows, List.of(), language);
+        silent.stream().skip(from).limit(SHOWN).forEach(business -> rows.add(texts.callable(business, language)));
+        int left = silent.size() - from - SHOWN;
+        List<Button> next = left <= 0 ? List.of() : List.of(button(
+                DamageActs.SILENT, district + DamageActs.FROM + (from + SHOWN),
+                texts.text("damage_silent_next", language, Map.of("count", String.valueOf(left)))));
+        return bubble(incident, district + " " + title(silent.size(), language), rows, next, language);
     }
 
     private String title(int silent, String language) {

@@ -40,6 +40,7 @@ class DamageRecords {
     private final HearingSheets sheets;
     private final Overviews overviews;
     private final WhichBusiness which;
+    private final StartingAnswers starting;
     private final OfficerPosts posts;
     private final FlowFiles flows;
     private final Members members;
@@ -51,6 +52,7 @@ class DamageRecords {
             HearingSheets sheets,
             Overviews overviews,
             WhichBusiness which,
+            StartingAnswers starting,
             OfficerPosts posts,
             FlowFiles flows,
             Members members,
@@ -60,6 +62,7 @@ class DamageRecords {
         this.sheets = sheets;
         this.overviews = overviews;
         this.which = which;
+        this.starting = starting;
         this.posts = posts;
         this.flows = flows;
         this.members = members;
@@ -108,11 +111,10 @@ class DamageRecords {
                 .orElseThrow(() -> new IllegalStateException(
                         "a report about " + place.subject() + " from somebody who does not speak for it"));
         Occasion said = exchange.occasion();
-        String basedOn = record.answers().get(StartingAnswers.BASED_ON);
         return new Statement(
                 exchange.person().organization().id(), about.business(), form, said(record), sensitive(place),
                 said.at(), said.receivedAt(), source(about), author(exchange.person()), said.id(),
-                basedOn == null || basedOn.isEmpty() ? null : Integer.valueOf(basedOn));
+                starting.basedOn(exchange.person(), record.answers()));
     }
 
     private static Map<String, String> said(FormRecord record) {

@@ -83,7 +83,7 @@ class FormTaps {
             turns.beginWith(exchange, button.formId(), null, Map.of(), answer);
         } else {
             which.only(exchange.person()).ifPresentOrElse(
-                    about -> turns.beginWith(exchange, button.formId(), about.subject(), Map.of(), answer),
+                    about -> turns.beginAboutWith(exchange, button.formId(), about.subject(), answer),
                     () -> turns.begin(exchange, button.formId()));
         }
     }

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class StartingAnswers {
 
-    /** Hidden: the number of the report whose answers the form began with. */
+    /** Hidden: the report whose answers the form began with, as incident/number. */
     static final String BASED_ON = "based_on";
 
     /** Hidden: 第n報 and its time, as the person reads it; none the first time. */
@@ -61,14 +61,28 @@ class StartingAnswers {
         start.ifPresent(known -> {
             answers.putAll(known.answers());
             passedOver(known.answers()).forEach(question -> answers.put(question, ""));
-            answers.put(BASED_ON, String.valueOf(known.basedOn().number()));
+            answers.put(BASED_ON, incident.id().value() + "/" + known.basedOn().number());
             answers.put(PREVIOUS, texts.text("report_number", person.language(), Map.of(
                     "number", String.valueOf(known.basedOn().number()), "time", texts.day(known.basedOn().saidAt()))));
         });
         if (formId.equals(DamageRecords.HEARING_SHEET)) {
-            sheets.draft(incident.id(), about.business()).ifPresent(draft -> answers.putAll(begun(draft)));
+            sheets.draft(incident.id(), about.business()).ifPresent(draft -> answers.putAll(begun(incident, draft)));
         }
         return answers;
+    }
+
+    /**
+     * The number of the report with which the form began; null: none, or one of another incident, in which its author knew
+     * nothing of what has been said in this one.
+     */
+    @Nullable Integer basedOn(Person person, Map<String, String> answers) {
+        String[] incidentAndNumber = answers.getOrDefault(BASED_ON, "").split("/");
+        return incidentAndNumber.length < 2
+                ? null
+                : incidents.ongoing(person.organization().id())
+                        .filter(incident -> String.valueOf(incident.id().value()).equals(incidentAndNumber[0]))
+                        .map(incident -> Integer.valueOf(incidentAndNumber[1]))
+                        .orElse(null);
     }
 
     /** What the report before was asked and left out: it is not asked once more. */
@@ -79,10 +93,10 @@ class StartingAnswers {
         return asked.stream().filter(question -> !answers.containsKey(question)).toList();
     }
 
-    private static Map<String, String> begun(HearingDraft draft) {
+    private static Map<String, String> begun(Incident incident, HearingDraft draft) {
         Map<String, String> answers = new LinkedHashMap<>(draft.answers());
         if (draft.basedOn() != null) {
-            answers.put(BASED_ON, String.valueOf(draft.basedOn()));
+            answers.put(BASED_ON, incident.id().value() + "/" + draft.basedOn());
         }
         return answers;
     }

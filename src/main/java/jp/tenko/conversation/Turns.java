@@ -60,11 +60,38 @@ class Turns {
         }
     }
 
-    /** Begins a flow about something that is settled, and asks its first question. */
+    /**
+     * Begins a flow about something that is settled, and asks its first question. What was begun about it and not sent goes on
+     * instead: of two drafts one would be forgotten, or sent over the other.
+     */
     void beginAbout(Exchange exchange, String formId, @Nullable String subject) {
+        Optional<Place> draft = draft(exchange, formId, subject);
+        if (draft.isPresent()) {
+            resume(exchange, draft.get());
+            return;
+        }
         Flow flow = flows.flow(formId);
         Map<String, String> known = starting.of(exchange.person(), formId, subject);
         follow(exchange, flow, engine().begin(flow, ids.get(), subject, known, situation(exchange, subject)));
+    }
+
+    /** What somebody has begun about this and not sent. */
+    Optional<Place> draft(Exchange exchange, String formId, @Nullable String subject) {
+        return subject == null ? Optional.empty() : current.open(exchange)
+                .filter(place -> place.formId().equals(formId) && subject.equals(place.subject()))
+                .findFirst();
+    }
+
+    /** Begins a flow about a business with something said already; a report before is shown, and sent only when they say so. */
+    void beginAboutWith(Exchange exchange, String formId, String subject, Input said) {
+        Optional<Place> draft = draft(exchange, formId, subject);
+        if (draft.isPresent() && !(said instanceof Input.Pictured)) {
+            resume(exchange, draft.get());
+        } else if (draft.isPresent()) {
+            advance(exchange, draft.get(), said);
+        } else {
+            beginWith(exchange, formId, subject, starting.of(exchange.person(), formId, subject), said);
+        }
     }
 
     /**
@@ -156,13 +183,17 @@ class Turns {
     }
 
     private void resumeWhatWasInterrupted(Exchange exchange) {
-        current.of(exchange).filter(place -> place.mode() != Place.Mode.LATER).ifPresent(place -> flows
-                .definition(place.hash())
-                .ifPresent(flow -> {
-                    Turn resumed = engine().resume(flow, place, situation(exchange, place.subject()));
-                    exchange.nowAt(resumed.place());
-                    exchange.say(Bubbles.of(resumed.place(), resumed.words()));
-                }));
+        current.of(exchange).filter(place -> place.mode() != Place.Mode.LATER).ifPresent(place -> resume(exchange, place));
+    }
+
+    /** Says that this one goes on, and asks what is open in it. */
+    private void resume(Exchange exchange, Place place) {
+        Optional<Flow> definition = flows.definition(place.hash());
+        Flow flow = definition.orElseGet(() -> flows.flow(place.formId()));
+        Place onIt = definition.isPresent() ? place : engine().carry(flow, place);
+        Turn resumed = engine().resume(flow, onIt, situation(exchange, place.subject()));
+        exchange.nowAt(resumed.place());
+        exchange.say(Bubbles.of(resumed.place(), resumed.words()));
     }
 
     private Situation situation(Exchange exchange, @Nullable String subject) {

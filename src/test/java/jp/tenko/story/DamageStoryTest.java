@@ -149,6 +149,61 @@ class DamageStoryTest extends StoryTest {
     }
 
     @Test
+    void one_tap_on_no_damage_does_not_undo_a_report_unasked() {
+        flooded(HANAHATA);
+        town.taps(DAISUKE, "被害なし");
+        assertThat(town.last(DAISUKE)).contains("この内容でよろしいですか", "被害なし");
+        assertThat(reports()).containsExactly("1 300000 self");
+        town.taps(DAISUKE, "送信");
+        assertThat(town.last(DAISUKE)).contains("第2報(被害なし)");
+        town.says(OISHI, "被害");
+        assertThat(town.last(OISHI)).contains("0円").doesNotContain("300,000円");
+    }
+
+    @Test
+    void a_photo_after_the_report_goes_into_the_next_one() {
+        flooded(HANAHATA);
+        town.sendsPhotos(HANAHATA, 2);
+        assertThat(town.heard(HANAHATA)).anyMatch(text -> text.contains("写真を受け取りました"));
+        assertThat(town.last(HANAHATA)).contains("この内容でよろしいですか", "床上浸水", "写真: 写真");
+        town.taps(HANAHATA, "送信");
+        assertThat(jdbc.sql("select count(*) from photo where number = 2").query(Integer.class).single()).isEqualTo(2);
+    }
+
+    @Test
+    void there_is_one_draft_of_a_report_however_often_it_is_begun() {
+        Stream.of("被害", "全壊", "いない").forEach(said -> town.says(HANAHATA, said));
+        town.taps(HANAHATA, "被害を報告");
+        assertThat(town.last(HANAHATA)).as("where they were").contains("何に被害がありますか");
+    }
+
+    @Test
+    void every_silent_business_can_be_called() {
+        flooded(HANAHATA);
+        town.says(OISHI, "被害");
+        town.taps(OISHI, "未回答");
+        town.taps(OISHI, "上広川");
+        String first = town.last(OISHI);
+        town.taps(OISHI, "次を見る(あと117件)");
+        assertThat(town.last(OISHI)).contains("上広川").isNotEqualTo(first);
+        assertThat(town.buttons(OISHI)).contains("次を見る(あと87件)");
+    }
+
+    @Test
+    void rain_after_the_typhoon_hides_nothing_that_was_reported() {
+        town.rollIsCalled(OISHI, "台風");
+        flooded(HANAHATA);
+        town.says(OISHI, "終了");
+        town.taps(OISHI, "終了する");
+        town.says(OISHI, "点呼");
+        town.taps(OISHI, "豪雨");
+        town.taps(OISHI, "同じ災害");
+        town.taps(OISHI, "開始する");
+        town.says(OISHI, "被害");
+        assertThat(town.last(OISHI)).contains("1/659");
+    }
+
+    @Test
     void what_cannot_be_read_holds_nobody_up() {
         Stream.of("被害", "床上浸水", "いない", "1m", "1", "休業").forEach(said -> town.says(HANAHATA, said));
         Stream.of("まだ見てない", "ぐちゃぐちゃ", "それどころでは").forEach(said -> town.says(HANAHATA, said));
