@@ -4,11 +4,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.tenko.flow.Telephone;
 import jp.tenko.roster.Area;
 import jp.tenko.roster.Business;
 import jp.tenko.roster.Contact;
 import jp.tenko.roster.Post;
 import jp.tenko.roster.joining.Registration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Businesses and the people who speak for them, in words. */
@@ -42,11 +44,17 @@ class BusinessTexts {
     /** All that was said of it. */
     String registration(Registration registration, String language) {
         Business business = registration.business();
-        String details = Stream.of(people(registration), business.telephone(), business.district())
+        String details = Stream.of(people(registration), telephone(business), business.district())
                 .filter(Objects::nonNull)
                 .filter(detail -> !detail.isBlank())
                 .collect(Collectors.joining(" / "));
         return texts.text("registered_line", language, Map.of("name", business.name(), "details", details));
+    }
+
+    /** As people write it here; what could not be read as a number stays as it was written. */
+    private static @Nullable String telephone(Business business) {
+        String number = business.telephone();
+        return number == null || !number.startsWith("+") ? number : Telephone.parse(number).shown();
     }
 
     /** 「古賀 実(地区理事・上広川)」 */

@@ -32,7 +32,7 @@ final class Arrivals {
                 .filter(other -> course.scope().value(other).isEmpty())
                 .filter(other -> course.scope().allows(other, Spot.located(located)))
                 .findFirst();
-        return wanted.isPresent() ? elsewhere(wanted.get(), Spot.located(located)) : understanding.notUnderstood();
+        return wanted.isPresent() ? elsewhere(wanted.get(), Spot.located(located)) : understanding.placeNotAsked();
     }
 
     Turn pictured(Input.Pictured picture) {
@@ -63,7 +63,7 @@ final class Arrivals {
     private Turn answer(Question question, Input.Pictured picture) {
         List<String> before = ids(question);
         if (before.size() >= question.pictures()) {
-            return full(question);
+            return full(question, picture);
         }
         if (isAlone(picture)) {
             return course.answer(question, value(question, with(before, picture.imageId(), question)));
@@ -72,15 +72,19 @@ final class Arrivals {
         return course.quiet();
     }
 
+    /** Each is kept when it comes; of several sent at once it is said with the last, when their number is right. */
     private Turn added(Question question, Input.Pictured picture) {
         List<String> before = ids(question);
         if (before.size() >= question.pictures()) {
-            return full(question);
+            return full(question, picture);
         }
-        if (!isAlone(picture)) {
-            remember(question.name(), before, picture);
+        String value = value(question, with(before, picture.imageId(), question));
+        if (isAlone(picture)) {
+            return elsewhere(question, value);
         }
-        return elsewhere(question, value(question, with(before, picture.imageId(), question)));
+        remember(question.name(), before, picture);
+        course.store(question, value);
+        return course.quiet();
     }
 
     /** Taken for a question that is not open; the open one keeps its buttons within reach. */
@@ -90,7 +94,7 @@ final class Arrivals {
         boolean asking = open != null && !course.ended();
         course.store(question, value);
         String taken = course.voice().phrase("taken_for", Map.of(
-                "question", course.voice().called(question), "answer", course.voice().told(question, value))).text();
+                "question", course.voice().called(question), "answer", course.voice().shown(question, value))).text();
         if (asking && open == course.current()) {
             course.say(course.voice().askBriefly(open, taken));
             return course.turn();
@@ -99,7 +103,9 @@ final class Arrivals {
         return course.settle();
     }
 
-    private Turn full(Question question) {
+    /** Said once, though a whole set may come. */
+    private Turn full(Question question, Input.Pictured picture) {
+        remember("", List.of(), picture);
         String full = course.voice().phrase("pictures_full", Map.of("most", String.valueOf(question.pictures()))).text();
         Question open = course.current();
         course.say(open == null || course.ended() ? Say.plain(full) : course.voice().askBriefly(open, full));
@@ -142,13 +148,29 @@ final class Arrivals {
         Place.Pictures grown = set.with(index, picture.imageId());
         course.move(course.place().with(grown));
         String value = value(question, grown);
-        if (waiting) {
-            return grown.byIndex().size() >= grown.total() ? course.answer(question, value) : course.quiet();
+        boolean last = set.byIndex().size() < set.total() && grown.byIndex().size() >= grown.total();
+        if (last) {
+            tellLeftOut(question, grown);
         }
-        if (before.equals(course.scope().value(question)) && !value.equals(before)) {
+        if (waiting) {
+            return last ? course.answer(question, value) : course.quiet();
+        }
+        boolean untouched = before.equals(course.scope().value(question));
+        if (last && untouched) {
+            return elsewhere(question, value);
+        }
+        if (untouched && !value.equals(before)) {
             course.store(question, value);
         }
         return course.quiet();
+    }
+
+    private void tellLeftOut(Question question, Place.Pictures set) {
+        long sent = Stream.concat(set.before().stream(), set.byIndex().values().stream()).distinct().count();
+        if (sent > question.pictures()) {
+            course.say(course.voice().phrase("pictures_left_out", Map.of(
+                    "most", String.valueOf(question.pictures()), "count", String.valueOf(sent - question.pictures()))));
+        }
     }
 
     /** Still being collected: the question is open, and what it is worth is not (yet) this set. */

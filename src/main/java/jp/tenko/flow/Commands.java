@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.Node;
 
@@ -37,10 +38,31 @@ public final class Commands {
     private final Set<String> optionalLanguages;
     private final Map<String, String> anytime = new HashMap<>();
 
-    private Commands(Map<String, Command> byName, Map<String, String> languages, Set<String> optionalLanguages) {
+    private final Cries cries;
+
+    /**
+     * How people cry for help, {@link Fold}ed.
+     *
+     * @param alone only when nothing else is said: "help" is a part of many words
+     * @param within anywhere in a sentence
+     */
+    private record Cries(Set<String> alone, Set<String> within) {
+
+        static Cries read(Sheet sheet, @Nullable Node node) {
+            Map<String, Node> keys = sheet.map(node, "cries", Set.of("alone", "within"));
+            return new Cries(folded(sheet, keys.get("alone"), "alone"), folded(sheet, keys.get("within"), "within"));
+        }
+
+        private static Set<String> folded(Sheet sheet, @Nullable Node node, String key) {
+            return sheet.texts(node, key).stream().map(Fold::fold).collect(Collectors.toUnmodifiableSet());
+        }
+    }
+
+    private Commands(Map<String, Command> byName, Map<String, String> languages, Set<String> optionalLanguages, Cries cries) {
         this.byName = byName;
         this.languages = languages;
         this.optionalLanguages = optionalLanguages;
+        this.cries = cries;
         ANYTIME.forEach(name -> folded(name).forEach(word -> anytime.put(word, name)));
     }
 
@@ -48,6 +70,18 @@ public final class Commands {
     public Optional<String> named(String typed) {
         String folded = Fold.fold(typed);
         return Optional.ofNullable(anytime.getOrDefault(folded, anytime.get(Fold.plain(folded))));
+    }
+
+    /** Whether somebody calls for help: 助けて, or a sentence with it. */
+    boolean isCry(String typed) {
+        String folded = Fold.fold(typed);
+        return isCryAlone(typed) || cries.within().stream().anyMatch(folded::contains);
+    }
+
+    /** Nothing else is said. */
+    boolean isCryAlone(String typed) {
+        String plain = Fold.plain(Fold.fold(typed));
+        return cries.alone().contains(plain) || cries.within().contains(plain);
     }
 
     /** Languages the bot speaks, by tag, as each calls itself. */
@@ -102,7 +136,8 @@ public final class Commands {
         read(sheet, root.get("commands"), "commands", ANYTIME, commands);
         read(sheet, root.get("buttons"), "buttons", OFFERED, commands);
         boolean whole = commands.size() == ANYTIME.size() + OFFERED.size() && !languages.isEmpty();
-        return whole ? new Commands(Map.copyOf(commands), java.util.Collections.unmodifiableMap(languages), Set.copyOf(optional)) : null;
+        return whole ? new Commands(Map.copyOf(commands), java.util.Collections.unmodifiableMap(languages), Set.copyOf(optional),
+                Cries.read(sheet, root.get("cries"))) : null;
     }
 
     private static void read(Sheet sheet, @Nullable Node node, String section, Set<String> names,

@@ -197,7 +197,7 @@ final class Course {
             move(place.correcting(null));
         }
         if (!before.isEmpty() && !value.equals(before)) {
-            say(voice().phrase("changed", Map.of("answer", voice().told(question, value))));
+            say(voice().phrase("changed", Map.of("answer", voice().shown(question, value))));
         }
         return settle();
     }
@@ -405,11 +405,10 @@ final class Course {
         return names.isEmpty() || names.containsAll(List.of(value.split(" ")));
     }
 
+    /** Those that stand above the question; those of a group that is not entered yet wait behind its checkpoint. */
     private void notesBefore(@Nullable Question question) {
-        for (Question note : scope.questions()) {
-            if (note == question) {
-                return;
-            }
+        List<Question> asked = scope.questions();
+        for (Question note : asked.subList(0, Voice.placeOf(question, asked))) {
             boolean due = note.type() == QuestionType.NOTE && !place.skipped().contains(note.name());
             if (due && scope.relevant(note)) {
                 say(voice().note(note));

@@ -247,7 +247,7 @@ public final class FlowLibrary {
             List<Finding> findings) {
         Sheet sheet = new Sheet(COMMANDS, findings);
         Map<String, Node> root = sheet.map(
-                sheet.parse(files.getOrDefault(COMMANDS, "")), COMMANDS, Set.of("languages", "optional_languages", "commands", "buttons", "phrases"));
+                sheet.parse(files.getOrDefault(COMMANDS, "")), COMMANDS, Set.of("languages", "optional_languages", "commands", "buttons", "cries", "phrases"));
         Commands commands = Commands.read(sheet, root);
         Set<String> languages = commands == null ? Set.of("ja") : commands.languages().keySet();
         Phrases.read(sheet, sheet.map(root.get("phrases"), "phrases", Set.of()),

@@ -77,7 +77,7 @@ final class Step {
     Turn take(Input input) {
         boolean setClosed = !(input instanceof Input.Pictured) && arrivals.closeSet();
         return switch (input) {
-            case Input.Typed typed when setClosed && !isCommand(typed.text()) -> course.settle();
+            case Input.Typed typed when setClosed && !isCommand(typed.text()) && !understanding.isCry(typed.text()) -> course.settle();
             case Input.Typed typed -> understanding.typed(typed.text());
             case Input.Tapped tapped -> buttons.tapped(tapped.question(), tapped.choice());
             case Input.Picked picked -> buttons.picked(picked.question(), picked.value());

@@ -8,10 +8,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.tenko.flow.Place.Mode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a typed word means here. In this order (flows.md): what a side question offers, a choice of the current question,
- * a command, the type's own reading, another flow's keyword; else it is not understood.
+ * a command, a cry for help, the type's own reading, another flow's keyword; else it is not understood.
  */
 final class Understanding {
 
@@ -38,8 +39,11 @@ final class Understanding {
         if (command.isPresent()) {
             return buttons.command(command.get());
         }
+        if (isCry(text)) {
+            return answerCry(question, text);
+        }
         course.backToForm();
-        Optional<Turn> read = question == null || wasLater ? Optional.empty() : read(question, text);
+        Optional<Turn> read = wasLater || course.ended() ? Optional.empty() : question == null ? corrected(text) : read(question, text);
         if (read.isPresent()) {
             return read.get();
         }
@@ -59,14 +63,62 @@ final class Understanding {
         return course.settle();
     }
 
-    /** Says so with the question's buttons, not its text: that is still on the screen. */
     Turn notUnderstood() {
+        Question question = course.current();
+        return turnDown(question == null ? phrase("not_understood_summary") : new Ear(course).notUnderstood(question));
+    }
+
+    /** Nothing asks for where somebody is. */
+    Turn placeNotAsked() {
+        return turnDown(phrase("place_not_asked"));
+    }
+
+    /** Says why with the question's buttons, not its text: that is still on the screen. */
+    private Turn turnDown(String why) {
         course.backToForm();
         Question question = course.current();
-        if (course.ended() || question == null) {
-            return course.ended() ? course.finished() : course.settle();
+        if (course.ended()) {
+            return course.finished();
         }
-        return course.refuse(question, new Ear(course).notUnderstood(question));
+        if (question == null) {
+            course.say(Say.plain(why));
+            return course.settle();
+        }
+        return course.refuse(question, why);
+    }
+
+    private String phrase(String name) {
+        return course.voice().phrase(name, Map.of()).text();
+    }
+
+    /** Not where the form itself asks for it: there it is an answer. */
+    boolean isCry(String text) {
+        return course.library().commands().isCry(text) && course.flow().lists().values().stream()
+                .noneMatch(choices -> choices.stream().anyMatch(choice -> choice.folded().contains(Fold.fold(text))));
+    }
+
+    /** Whom to call is said before anything else, in a drill too; a whole sentence is kept as the answer that it also is. */
+    private Turn answerCry(@Nullable Question question, String text) {
+        course.backToForm();
+        course.say(course.voice().cry());
+        if (course.ended()) {
+            return course.turn();
+        }
+        boolean words = question != null && (question.type() == QuestionType.TEXT || question.type() == QuestionType.GEOPOINT);
+        boolean tells = words && !course.library().commands().isCryAlone(text);
+        return tells ? read(question, text).orElseGet(course::settle) : course.settle();
+    }
+
+    /** The label of a choice, typed under the summary: it corrects the one question whose choice it is. */
+    private Optional<Turn> corrected(String text) {
+        String folded = Fold.plain(Fold.fold(text));
+        List<Say.Action.Tap> meant = course.correctable().stream()
+                .filter(question -> question.type() == QuestionType.SELECT_ONE && !question.external())
+                .flatMap(question -> course.voice().alternatives(question).all().stream()
+                        .filter(one -> Fold.fold(one.label()).equals(folded))
+                        .map(one -> new Say.Action.Tap(question.name(), one.name(), 0)))
+                .toList();
+        return meant.size() == 1 ? Optional.of(buttons.tapped(meant.getFirst().question(), meant.getFirst().choice())) : Optional.empty();
     }
 
     private Optional<String> offeredCommand(String text) {

@@ -22,7 +22,6 @@ final class Voice {
     private static final int LONGEST_IN_LIST = 60;
     /** So many matches of a search can be tapped. */
     private static final int MOST_FOUND = 12;
-    private static final String MASKED = "＊＊＊";
 
     private final FlowLibrary library;
     private final Flow flow;
@@ -59,21 +58,22 @@ final class Voice {
         return phrase(name, Map.of("title", flow.title(language)));
     }
 
+    /** Whom to call in danger of life; no form can. */
+    Say cry() {
+        String label = library.phrases().text("call_119", language, Map.of());
+        return new Say(library.phrases().text("cry", language, Map.of()), List.of(option(label, new Say.Action.OpenUri("tel:119"))), true);
+    }
+
     /** A day and time in Japan. */
     String moment(Instant at) {
         String value = at.atZone(Situation.JAPAN).toLocalDateTime().truncatedTo(ChronoUnit.MINUTES).toString();
         return new Almanac(scope.now(), language).shown(value);
     }
 
-    /** An answer as people read it. */
+    /** An answer as people read it. A sensitive one too: whoever gave it must see what they gave; logs and lists of others leave it out. */
     String shown(String name) {
         Question question = scope.question(name);
-        return question == null ? "" : told(question, scope.value(question));
-    }
-
-    /** The same, but masked when nobody is to read it over a shoulder or in a log. */
-    String told(Question question, String value) {
-        return question.sensitive() && !value.isEmpty() ? MASKED : shown(question, value);
+        return question == null ? "" : shown(question, scope.value(question));
     }
 
     String shown(Question question, String value) {
@@ -253,7 +253,7 @@ final class Voice {
     }
 
     private String brief(Question question, String value) {
-        return question.sensitive() ? MASKED : Graphemes.cut(shown(question, value).replace('\n', ' '), LONGEST_IN_LIST);
+        return Graphemes.cut(shown(question, value).replace('\n', ' '), LONGEST_IN_LIST);
     }
 
     String line(Question question) {
@@ -414,7 +414,7 @@ final class Voice {
     }
 
     /** Where a question stands among those asked: a checkpoint before its group, whether there is another behind its repeat. */
-    private static int placeOf(@Nullable Question question, List<Question> asked) {
+    static int placeOf(@Nullable Question question, List<Question> asked) {
         int behind = asked.size();
         for (int i = 0; question != null && i < asked.size(); i++) {
             Question other = asked.get(i);

@@ -176,6 +176,37 @@ class FormEngineTest {
     }
 
     @Test
+    void of_photos_sent_together_at_the_summary_the_number_shown_is_that_of_all() {
+        toSummary();
+        picture("a", 1, 2);
+        assertThat(said()).isEmpty();
+        assertThat(turn.place().answers()).containsKey("photos");
+        picture("b", 2, 2);
+
+        assertThat(answers()).containsEntry("photos", "a b");
+        assertThat(said()).first().asString().endsWith("写真2枚");
+        assertThat(said().getLast()).contains("写真2枚").doesNotContain("写真1枚");
+        assertThat(labels()).containsExactly("送信", "修正");
+    }
+
+    @Test
+    void photos_beyond_what_is_taken_are_told_by_their_number() {
+        toSummary();
+        take(new Input.Pictured("a", null, null, null));
+        for (int i = 1; i <= 4; i++) {
+            picture("p" + i, i, 4);
+        }
+        assertThat(said().getFirst()).isEqualTo("写真は3枚までです。2枚は受け取れませんでした。");
+        assertThat(said().getLast()).contains("写真3枚");
+        assertThat(answers()).containsEntry("photos", "a p1 p2");
+
+        take(new Input.Pictured("q1", "another set", 1, 2));
+        assertThat(said()).first().asString().startsWith("写真は3枚までです。");
+        take(new Input.Pictured("q2", "another set", 2, 2));
+        assertThat(said()).isEmpty();
+    }
+
+    @Test
     void photos_that_come_after_the_person_went_on_still_belong_to_their_answer() {
         toPhotos();
         picture("c", 3, 3);
@@ -186,15 +217,19 @@ class FormEngineTest {
         picture("a", 1, 3);
         assertThat(said()).isEmpty();
         assertThat(answers()).containsEntry("photos", "a c");
+
+        picture("b", 2, 3);
+        assertThat(said()).first().asString().endsWith("写真3枚");
+        assertThat(answers()).containsEntry("photos", "a b c").doesNotContainKey("story");
     }
 
     @Test
-    void photos_nobody_asked_for_are_turned_down_once() {
+    void photos_that_come_before_their_question_are_taken_for_it_and_told_once() {
         setUp();
         picture("a", 1, 2);
-        assertThat(said()).hasSize(1);
-        picture("b", 2, 2);
         assertThat(said()).isEmpty();
+        picture("b", 2, 2);
+        assertThat(said()).singleElement().asString().endsWith("写真2枚");
     }
 
     @Test
@@ -204,10 +239,11 @@ class FormEngineTest {
             picture("p" + i, i, 4);
         }
         assertThat(answers()).containsEntry("photos", "p1 p2 p3");
+        assertThat(said()).containsExactly("写真は3枚までです。1枚は受け取れませんでした。", "ほかにありますか。");
     }
 
     @Test
-    void a_text_keeps_its_bounds_and_is_masked_in_lists() {
+    void a_text_keeps_its_bounds_and_whoever_wrote_a_sensitive_one_sees_it() {
         toPhotos();
         command("skip:photos");
         typed("あ");
@@ -216,7 +252,7 @@ class FormEngineTest {
         assertThat(said()).containsExactly("長すぎます。10文字までで送ってください。");
         typed("秘密です");
 
-        assertThat(said().getFirst()).isEqualTo("この内容でよろしいですか。\nライフライン: ガス\n0\n＊＊＊");
+        assertThat(said().getFirst()).isEqualTo("この内容でよろしいですか。\nライフライン: ガス\n0\n秘密です");
         assertThat(FLOW.sensitive()).containsExactly("story");
     }
 
@@ -324,6 +360,84 @@ class FormEngineTest {
     }
 
     @Test
+    void notes_are_said_where_they_stand_those_of_a_group_behind_its_checkpoint() {
+        FlowLibrary library = FlowLibrary.load(LintsTest.files("""
+                settings: {form_id: test, version: "1", form_title: {ja: 調査, ja-x-easy: ちょうさ, en: Survey}}
+                survey:
+                  - {type: text, name: who, required: true, label: {ja: どなたですか。, ja-x-easy: だれ。, en: Who}}
+                  - group: count
+                    label: {ja: 数, ja-x-easy: かず, en: Count}
+                    survey:
+                      - {type: note, name: one, label: {ja: 数えてください。, ja-x-easy: かぞえて。, en: Count}}
+                      - {type: integer, name: n, required: true, label: {ja: いくつですか。, ja-x-easy: いくつ。, en: How many}}
+                      - {type: note, name: two, label: {ja: "数は${n}でした。", ja-x-easy: "${n}", en: "${n}"}}
+                  - {type: text, name: last, required: true, label: {ja: 最後に何か。, ja-x-easy: さいごに。, en: Last}}
+                  - {type: note, name: three, label: {ja: "${last}ですね。", ja-x-easy: "${last}", en: "${last}"}}
+                """));
+        Flow flow = library.flow("test");
+        FormEngine engine = new FormEngine(library);
+        List<List<String>> said = new java.util.ArrayList<>();
+        Turn now = engine.begin(flow, UUID.randomUUID(), null, Map.of(), now());
+        for (String typed : List.of("佐藤", "次へ", "3", "空")) {
+            now = engine.advance(flow, now.place(), new Input.Typed(typed), now());
+            said.add(now.words().stream().map(Say::text).toList());
+        }
+
+        assertThat(said.get(0)).containsExactly("1/3まで終わりました。次は「数」です。");
+        assertThat(said.get(1)).containsExactly("数えてください。", "いくつですか。");
+        assertThat(said.get(2)).containsExactly("数は3でした。", "最後に何か。");
+        assertThat(said.get(3)).first().isEqualTo("空ですね。");
+    }
+
+    @Test
+    void a_cry_for_help_is_answered_with_119_before_all_else_and_a_sentence_with_it_is_kept() {
+        String call = LIBRARY.phrases().text("cry", "ja");
+        for (String cry : List.of("助けて", "たすけてください！！", "閉じ込められています", "SOS", "help", "Help me please", "２階で動けません😭", "救急車を呼んで")) {
+            setUp();
+            typed(cry);
+            assertThat(said()).as(cry).containsExactly(call, "使えないものはどれですか。");
+            assertThat(turn.words().getFirst().options()).extracting(Say.Option::action).containsExactly(new Say.Action.OpenUri("tel:119"));
+            assertThat(answers()).as(cry).doesNotContainKey("lifelines");
+        }
+        toPhotos();
+        command("skip:photos");
+        typed("助けて");
+        assertThat(said()).containsExactly(call, "ほかにありますか。");
+        typed("店で動けません");
+        assertThat(said()).first().isEqualTo(call);
+        assertThat(answers()).containsEntry("story", "店で動けません");
+        typed("救助してください");
+        assertThat(said()).startsWith(call).hasSize(2);
+        command("send");
+        typed("助けて");
+        assertThat(said()).startsWith(call);
+    }
+
+    @Test
+    void a_cry_is_an_answer_where_the_form_has_it_as_a_choice() {
+        FlowLibrary shipped = FlowLibrary.load(FlowsTest.FOLDER);
+        FormEngine engine = new FormEngine(shipped);
+        Flow safety = shipped.flow("staff-safety");
+        Place asked = engine.begin(safety, UUID.randomUUID(), null, Map.of(), now()).place();
+
+        for (String typed : List.of("助けて", "救助が必要", "動けません", "help")) {
+            assertThat(engine.advance(safety, asked, new Input.Typed(typed), now()).place().values())
+                    .as(typed).containsEntry("safety", "needs_help");
+        }
+    }
+
+    @Test
+    void what_is_not_understood_at_the_summary_is_said_and_a_label_corrects_its_question() {
+        toSummary();
+        for (Input input : List.of(new Input.Typed("よろしくお願いします"), new Input.Other("sticker"))) {
+            take(input);
+            assertThat(said()).hasSize(2).first().isEqualTo(LIBRARY.phrases().text("not_understood_summary", "ja"));
+        }
+        take(new Input.Located(33.2, 130.5, null, null));
+        assertThat(said()).hasSize(2).first().isEqualTo(LIBRARY.phrases().text("place_not_asked", "ja"));
+    }
+
+    @Test
     void a_position_becomes_an_XLSForm_geopoint_and_a_typed_address_is_marked_so() {
         String value = Spot.located(new Input.Located(33.2415, -130.5, "役場", "広川町新代\n1804"));
         assertThat(value).isEqualTo("33.241500 -130.500000 0 0 広川町新代\n1804");
@@ -366,6 +480,12 @@ class FormEngineTest {
         setUp();
         typed("ガス");
         typed("0");
+    }
+
+    private void toSummary() {
+        toPhotos();
+        command("skip:photos");
+        command("skip:story");
     }
 
     private void typed(String text) {
