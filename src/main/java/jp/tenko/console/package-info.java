@@ -8,8 +8,8 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {
-    "damage", "damage :: desk", "submission", "submission :: document", "rollcall", "incident", "roster", "roster :: file",
-    "roster :: joining", "signin", "line", "webform", "flow", "flow :: tool"
+    "damage", "damage :: desk", "submission", "submission :: document", "submission :: federation", "rollcall", "incident", "roster",
+    "roster :: file", "roster :: joining", "signin", "line", "webform", "flow", "flow :: tool"
 })
 package jp.tenko.console;
 

@@ -93,6 +93,29 @@ class ConsoleAccessStoryTest extends StoryTest {
             POST /submission/sent/{X}/by-hand   3 2 3 3 3 4
             POST /submission/sent/{X}/again     3 2 3 3 3 4
             POST /submission/sent/{X}/withdraw  3 2 3 3 3 4
+            GET  /submission/recipients         2 2 3 3 3 2
+            POST /submission/recipients         0 0 3 3 3 0
+            GET  /submission/recipients/example.xlsx 2 2 3 3 3 2
+            GET  /submission/recipients/{T}     2 2 3 3 3 4
+            POST /submission/recipients/{T}     2 2 3 3 3 4
+            GET  /submission/recipients/{T}/template 4 4 3 3 3 4
+            POST /submission/recipients/{T}/template 2 2 3 3 3 4
+            POST /submission/recipients/{T}/template/remove 2 2 3 3 3 4
+            POST /submission/recipients/{T}/test-mail 2 2 3 3 3 4
+            POST /submission/recipients/{T}/retire 2 2 3 3 3 4
+            GET  /submission/federation         2 2 2 3 3 2
+            GET  /submission/federation/lines   2 2 2 3 3 4
+            GET  /submission/federation/{I}/{B} 2 2 2 3 3 4
+            POST /submission/federation/{I}/{B}/take 3 2 2 3 3 4
+            POST /submission/federation/{I}/{B}/release 3 2 2 3 3 4
+            POST /submission/federation/{I}/{B}/typed 3 2 2 3 3 4
+            POST /submission/federation/{I}/{B}/untyped 3 2 2 3 3 4
+            GET  /submission/hearing-sheets     2 2 2 3 3 2
+            GET  /submission/hearing-sheets/blank.xlsx 2 2 2 3 3 2
+            GET  /incidents/{I}/hearing-sheets.xlsx 2 2 2 3 3 4
+            GET  /incidents/{I}/report          2 2 2 3 3 4
+            GET  /damage/{B}/hearing-sheet.xlsx 2 2 2 3 3 4
+            GET  /damage/{B}/evidence.zip       2 2 2 3 3 4
             GET  /people                        2 2 2 3 3 2
             GET  /people/people.csv             2 2 2 3 3 2
             GET  /people/new                    2 2 3 3 3 2
@@ -354,6 +377,7 @@ class ConsoleAccessStoryTest extends StoryTest {
     /** What is due, and what was sent. */
     private Map<String, String> documents(long incident) {
         recipients.of(new OrganizationId(organization("hirokawa")));
+        jdbc.sql("update recipient set retired_at = null").update();
         long prefecture = jdbc.sql("select id from recipient where code = 'prefecture' and organization_id = 1").query(Long.class).single();
         long deadline = jdbc.sql("""
                 insert into deadline (incident_id, recipient_id, due_at, origin) values (?, ?, ?, 'plan') returning id

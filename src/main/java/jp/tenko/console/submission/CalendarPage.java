@@ -101,9 +101,7 @@ class CalendarPage {
         if (!open.isOpen() || !at.isAfter(clock.instant())) {
             onwards.addFlashAttribute("problem", open.isOpen() ? "deadline-past" : "incident-over");
         } else {
-            String said = note.strip();
-            Deadline asked = deadlines.ask(
-                    open.id(), to.id(), at, said.substring(0, Math.min(said.length(), LONGEST_NOTE)), me.asMember());
+            deadlines.ask(open.id(), to.id(), at, Typed.atMost(note, LONGEST_NOTE), me.asMember());
             audit.note(me, "deadline-added", null, to.name() + " " + due);
             onwards.addFlashAttribute("done", "deadline-added");
         }

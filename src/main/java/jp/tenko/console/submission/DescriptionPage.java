@@ -2,15 +2,10 @@ package jp.tenko.console.submission;
 
 import static jp.tenko.signin.Access.STAFF;
 
-import java.util.Optional;
-import java.util.Set;
 import jp.tenko.console.Allowed;
 import jp.tenko.console.Audit;
-import jp.tenko.console.Found;
 import jp.tenko.console.SignedIn;
 import jp.tenko.roster.Business;
-import jp.tenko.roster.BusinessId;
-import jp.tenko.roster.Businesses;
 import jp.tenko.submission.document.Descriptions;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -30,10 +25,10 @@ class DescriptionPage {
 
     private final Drafting drafting;
     private final Descriptions descriptions;
-    private final Businesses businesses;
+    private final BusinessSubject businesses;
     private final Audit audit;
 
-    DescriptionPage(Drafting drafting, Descriptions descriptions, Businesses businesses, Audit audit) {
+    DescriptionPage(Drafting drafting, Descriptions descriptions, BusinessSubject businesses, Audit audit) {
         this.drafting = drafting;
         this.descriptions = descriptions;
         this.businesses = businesses;
@@ -51,20 +46,14 @@ class DescriptionPage {
             @RequestParam(defaultValue = "0") int page,
             RedirectAttributes onwards) {
         Drafting.Order order = drafting.order(me, which);
-        BusinessId id = new BusinessId(business);
-        Business about = Found.orNot(Optional.ofNullable(businesses.byIds(Set.of(id)).get(id))
-                .filter(known -> known.organization().equals(me.organization())));
-        String written = words.strip();
+        Business about = businesses.of(me, business);
+        String written = Typed.atMost(words, LONGEST);
         boolean kept = descriptions.write(
-                order.incident().id(), about.id(), written.substring(0, Math.min(written.length(), LONGEST)), me.asMember());
+                order.incident().id(), about.id(), written, me.asMember());
         if (kept) {
-            audit.note(me, written.isEmpty() ? "description-dropped" : "description-written", null, code(about));
+            audit.note(me, written.isEmpty() ? "description-dropped" : "description-written", null, BusinessSubject.code(about));
         }
         onwards.addFlashAttribute(kept ? "done" : "problem", kept ? written.isEmpty() ? "description-dropped" : "description-written" : "nothing-to-describe");
         return "redirect:" + which.link() + "?page=" + page + "#b" + business;
-    }
-
-    private static String code(Business business) {
-        return business.number() == null ? "#" + business.id().value() : business.number();
     }
 }

@@ -81,8 +81,7 @@ class DraftPage {
             @RequestParam(defaultValue = "false") boolean byHand,
             @RequestParam(defaultValue = "") String note,
             RedirectAttributes onwards) {
-        String said = note.strip();
-        String kept = said.substring(0, Math.min(said.length(), LONGEST_NOTE));
+        String kept = Typed.atMost(note, LONGEST_NOTE);
         return switch (drafting.approve(me, which, number, byHand ? "" : kept)) {
             case Approval.Approved(Submission submission) -> {
                 audit.note(me, "submission-approved", null, named(submission));

@@ -43,7 +43,7 @@ class SettlePage {
             @AuthenticationPrincipal SignedIn me, @PathVariable long id, @RequestParam(defaultValue = "") String note, RedirectAttributes onwards) {
         SentLine line = sheet.of(me, id);
         MemberId by = subject.approver(me, line.recipient());
-        boolean done = submissions.sentByHand(line.submission().id(), by, shortened(note)).isPresent();
+        boolean done = submissions.sentByHand(line.submission().id(), by, Typed.atMost(note, LONGEST_NOTE)).isPresent();
         return settled(me, line.submission(), done, "submission-by-hand", onwards);
     }
 
@@ -68,7 +68,7 @@ class SettlePage {
             @AuthenticationPrincipal SignedIn me, @PathVariable long id, @RequestParam(defaultValue = "") String note, RedirectAttributes onwards) {
         SentLine line = sheet.of(me, id);
         subject.approver(me, line.recipient());
-        boolean done = submissions.withdraw(line.submission().id(), shortened(note));
+        boolean done = submissions.withdraw(line.submission().id(), Typed.atMost(note, LONGEST_NOTE));
         return settled(me, line.submission(), done, "submission-withdrawn", onwards);
     }
 
@@ -78,10 +78,5 @@ class SettlePage {
         }
         onwards.addFlashAttribute(done ? "done" : "problem", done ? deed : "settled-otherwise");
         return "redirect:/submission/sent/" + submission.id().value();
-    }
-
-    private static String shortened(String note) {
-        String said = note.strip();
-        return said.substring(0, Math.min(said.length(), LONGEST_NOTE));
     }
 }

@@ -1,0 +1,161 @@
+package jp.tenko.console.submission;
+
+import static jp.tenko.signin.Access.STAFF;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.stream.Stream;
+import jp.tenko.console.Allowed;
+import jp.tenko.console.Audit;
+import jp.tenko.console.Found;
+import jp.tenko.console.SignedIn;
+import jp.tenko.incident.Incident;
+import jp.tenko.incident.IncidentId;
+import jp.tenko.roster.Business;
+import jp.tenko.submission.federation.Field;
+import jp.tenko.submission.federation.TypedEntries;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * Typing into the federation's system: a list of businesses that several people share, and of each the fields in that system's order,
+ * to be copied with one tap and ticked off.
+ */
+@Controller
+@RequestMapping("/submission/federation")
+class FederationPage {
+
+    private final Subject subject;
+    private final FederationList list;
+    private final TypedEntries entries;
+    private final BusinessSubject businesses;
+    private final Audit audit;
+
+    FederationPage(Subject subject, FederationList list, TypedEntries entries, BusinessSubject businesses, Audit audit) {
+        this.subject = subject;
+        this.list = list;
+        this.entries = entries;
+        this.businesses = businesses;
+        this.audit = audit;
+    }
+
+    @GetMapping
+    @Allowed(STAFF)
+    @Transactional
+    public String look(@AuthenticationPrincipal SignedIn me, @RequestParam(required = false) @Nullable Long incident, Model model) {
+        show(me, incident, model);
+        return "submission/federation";
+    }
+
+    /** The part that brings itself up to date, so that each sees what the others do. */
+    @GetMapping("/lines")
+    @Allowed(STAFF)
+    @Transactional
+    public @Nullable String lines(
+            @AuthenticationPrincipal SignedIn me,
+            @RequestParam(required = false) @Nullable Long incident,
+            @RequestParam(defaultValue = "") String seen,
+            Model model,
+            HttpServletResponse response) {
+        Incident chosen = Found.orNot(subject.incident(me, incident));
+        if (entries.fingerprint(chosen.id()).equals(seen)) {
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT); // nothing has happened: what is on the screen stays
+            return null;
+        }
+        show(me, incident, model);
+        return "submission/federation-lines";
+    }
+
+    private void show(SignedIn me, @Nullable Long incident, Model model) {
+        Incident chosen = subject.incident(me, incident).orElse(null);
+        String seen = chosen == null ? "" : entries.fingerprint(chosen.id()); // before the list, so that nothing is missed
+        List<FederationLine> lines = chosen == null ? List.of() : list.of(chosen);
+        model.addAttribute("incident", chosen);
+        model.addAttribute("lines", lines);
+        model.addAttribute("seen", seen);
+        model.addAttribute("left", lines.stream().filter(line -> !line.state().equals("done")).count());
+    }
+
+    @GetMapping("/{incident}/{business}")
+    @Allowed(STAFF)
+    @Transactional
+    public String business(@AuthenticationPrincipal SignedIn me, @PathVariable long incident, @PathVariable long business, Model model) {
+        Incident of = subject.incident(me, new IncidentId(incident));
+        Business about = businesses.of(me, business);
+        List<Field> fields = list.all(of, about.id());
+        var entry = entries.of(of.id(), about.id());
+        model.addAttribute("incident", of);
+        model.addAttribute("business", about);
+        model.addAttribute("fields", fields);
+        model.addAttribute("entry", entry);
+        model.addAttribute("changed", entry.changed(fields));
+        model.addAttribute("mine", entry.takenBy() != null && entry.takenBy().equals(me.account().member()));
+        model.addAttribute("names", subject.names(Stream.of(entry.takenBy(), entry.typedBy())));
+        model.addAttribute("mayType", me.account().member() != null);
+        audit.note(me, "federation-looked-at", null, BusinessSubject.code(about));
+        return "submission/federation-business";
+    }
+
+    /** Nobody else types it from now on. */
+    @PostMapping("/{incident}/{business}/take")
+    @Allowed(STAFF)
+    @Transactional
+    public String take(
+            @AuthenticationPrincipal SignedIn me, @PathVariable long incident, @PathVariable long business,
+            @RequestParam(defaultValue = "false") boolean anyway, RedirectAttributes onwards) {
+        Incident of = subject.incident(me, new IncidentId(incident));
+        Business about = businesses.of(me, business);
+        if (!entries.take(of.id(), about.id(), me.asMember(), anyway)) {
+            onwards.addFlashAttribute("problem", "taken");
+        }
+        return link(of, about);
+    }
+
+    @PostMapping("/{incident}/{business}/release")
+    @Allowed(STAFF)
+    @Transactional
+    public String release(@AuthenticationPrincipal SignedIn me, @PathVariable long incident, @PathVariable long business) {
+        Incident of = subject.incident(me, new IncidentId(incident));
+        entries.release(of.id(), businesses.of(me, business).id(), me.asMember());
+        return "redirect:/submission/federation?incident=" + incident;
+    }
+
+    /** It stands there now, as it is known now. */
+    @PostMapping("/{incident}/{business}/typed")
+    @Allowed(STAFF)
+    @Transactional
+    public String typed(
+            @AuthenticationPrincipal SignedIn me, @PathVariable long incident, @PathVariable long business, RedirectAttributes onwards) {
+        Incident of = subject.incident(me, new IncidentId(incident));
+        Business about = businesses.of(me, business);
+        entries.typed(of.id(), about.id(), me.asMember(), list.all(of, about.id()));
+        audit.note(me, "federation-typed", null, BusinessSubject.code(about));
+        onwards.addFlashAttribute("done", "federation-typed");
+        return "redirect:/submission/federation?incident=" + incident;
+    }
+
+    @PostMapping("/{incident}/{business}/untyped")
+    @Allowed(STAFF)
+    @Transactional
+    public String untyped(@AuthenticationPrincipal SignedIn me, @PathVariable long incident, @PathVariable long business) {
+        Incident of = subject.incident(me, new IncidentId(incident));
+        Business about = businesses.of(me, business);
+        me.asMember();
+        entries.untyped(of.id(), about.id());
+        audit.note(me, "federation-untyped", null, BusinessSubject.code(about));
+        return link(of, about);
+    }
+
+    private static String link(Incident incident, Business business) {
+        return "redirect:/submission/federation/" + incident.id().value() + "/" + business.id().value();
+    }
+}
