@@ -22,11 +22,13 @@ class ContactTalk {
     private final Turns turns;
     private final CurrentPlace current;
     private final SpokenWords spoken;
+    private final MenuWords menuWords;
     private final ChosenLanguage languages;
     private final Contacts contacts;
     private final WhichBusiness which;
     private final Contents contents;
     private final Menu menu;
+    private final WhichBusiness which;
     private final Texts texts;
 
     ContactTalk(
@@ -34,21 +36,25 @@ class ContactTalk {
             Turns turns,
             CurrentPlace current,
             SpokenWords spoken,
+            MenuWords menuWords,
             ChosenLanguage languages,
             Contacts contacts,
             WhichBusiness which,
             Contents contents,
             Menu menu,
+            WhichBusiness which,
             Texts texts) {
         this.taps = taps;
         this.turns = turns;
         this.current = current;
         this.spoken = spoken;
+        this.menuWords = menuWords;
         this.languages = languages;
         this.contacts = contacts;
         this.which = which;
         this.contents = contents;
         this.menu = menu;
+        this.which = which;
         this.texts = texts;
     }
 
@@ -88,14 +94,21 @@ class ContactTalk {
 
     private void typed(Exchange exchange, String text) {
         Optional<Flow> started = spoken.flowStartedBy(text, exchange.person());
-        if (current.of(exchange).isPresent()) {
+        Optional<Place> joining = current.of(exchange).filter(place -> spoken.isNoCode(place, text, exchange.person()));
+        if (joining.isPresent() && started.isPresent()) {
+            exchange.done(joining.get());
+            turns.begin(exchange, started.get().formId());
+        } else if (current.of(exchange).isPresent()) {
             said(exchange);
         } else if (started.isPresent()) {
             turns.begin(exchange, started.get().formId());
         } else if (JoinCode.isMeantIn(text)) {
             turns.beginWith(exchange, StrangerTalk.JOIN, null, Map.of(), new Input.Typed(text));
+        } else if (menuWords.button(text, exchange.person()).isPresent()) {
+            tapped(exchange, menuWords.button(text, exchange.person()).get());
         } else {
-            said(exchange);
+            which.named(exchange.person(), text).ifPresentOrElse(
+                    business -> exchange.say(menu.about(exchange.person(), business)), () -> said(exchange));
         }
     }
 

@@ -28,6 +28,7 @@ class MemberTalk {
     private final Contents contents;
     private final Menu menu;
     private final SpokenWords spoken;
+    private final MenuWords menuWords;
 
     MemberTalk(
             OpenRollCalls openRollCalls,
@@ -39,7 +40,8 @@ class MemberTalk {
             LeaderActs acts,
             Contents contents,
             Menu menu,
-            SpokenWords spoken) {
+            SpokenWords spoken,
+            MenuWords menuWords) {
         this.openRollCalls = openRollCalls;
         this.taps = taps;
         this.comingAndGoing = comingAndGoing;
@@ -50,6 +52,7 @@ class MemberTalk {
         this.contents = contents;
         this.menu = menu;
         this.spoken = spoken;
+        this.menuWords = menuWords;
     }
 
     /** Events of different members. */
@@ -79,12 +82,15 @@ class MemberTalk {
         Optional<Flow> started = spoken.flowStartedBy(text, exchange.person());
         boolean inAnotherForm = current.of(exchange).filter(place -> !place.formId().equals(SafetyTalk.FORM)).isPresent();
         Optional<String> act = spoken.act(text, exchange.person());
+        Optional<ButtonData> onMenu = menuWords.button(text, exchange.person());
         if (act.isPresent()) {
             acts.act(exchange, member(exchange), new ButtonData.Lead(act.get(), ""));
         } else if (choice.isPresent() && !isMeantElsewhere(exchange, text)) {
             safety.takeWord(exchange, exchange.asked().get(), choice.get());
         } else if (started.isPresent() && (!inAnotherForm || started.get().formId().equals(Conversations.START_ROLL_CALL))) {
             turns.begin(exchange, started.get().formId());
+        } else if (onMenu.isPresent() && current.of(exchange).isEmpty()) {
+            taps.take(exchange, onMenu.get());
         } else {
             said(exchange);
         }

@@ -35,9 +35,13 @@ class MemberTaps {
         Optional<ButtonData> button = ButtonData.read(data, picked);
         if (button.isEmpty()) {
             say(exchange, "old_button");
-            return;
+        } else {
+            take(exchange, button.get());
         }
-        switch (button.get()) {
+    }
+
+    void take(Exchange exchange, ButtonData button) {
+        switch (button) {
             case ButtonData.Answer answer -> answered(exchange, answer);
             case ButtonData.Command command -> commanded(exchange, command);
             case ButtonData.Begin begin when begin.formId().equals(SafetyTalk.FORM) -> safety.again(exchange);

@@ -2,9 +2,11 @@ package jp.tenko.conversation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import jp.tenko.flow.Input;
 import jp.tenko.line.Button;
 import jp.tenko.line.LineMessage;
+import jp.tenko.roster.Business;
 import org.springframework.stereotype.Component;
 
 /** What a person can do from here, as buttons: the flows that their role may begin. */
@@ -54,6 +56,20 @@ class Menu {
                 .<Button>map(flow -> new Button.Postback(
                         flow.title(person.language()), new ButtonData.Begin(flow.formId()).write()))
                 .toList();
+    }
+
+    /** What they can do about one of their businesses: which form is meant, its name alone does not say. */
+    LineMessage about(Person person, Business business) {
+        String subject = AboutBusiness.self(business.id()).subject();
+        List<Button> buttons = flows.library().flows().stream()
+                .filter(flow -> flows.startable(flow, person) && WhichBusiness.isAboutOne(flow))
+                .limit(AT_MOST)
+                .<Button>map(flow -> new Button.Postback(
+                        flow.title(person.language()), new ButtonData.Begin(flow.formId(), subject).write()))
+                .toList();
+        String question = texts.text("about_business", person.language(), Map.of("name", business.name()));
+        return new LineMessage.Bubble(
+                question, LineMessage.Mood.ASKING, null, List.of(new LineMessage.Row.Paragraph(question)), buttons);
     }
 
     LineMessage of(Person person) {

@@ -8,7 +8,9 @@ import java.util.Optional;
 import jp.tenko.flow.Flow;
 import jp.tenko.flow.FlowLibrary;
 import jp.tenko.flow.Input;
+import jp.tenko.flow.Place;
 import jp.tenko.rollcall.Reply;
+import jp.tenko.roster.joining.JoinCode;
 import org.springframework.stereotype.Component;
 
 /** Words that mean the same wherever somebody is: how does it stand, and: I am safe. */
@@ -56,6 +58,17 @@ class SpokenWords {
     /** The choice of the safety question that it names: 無事, けが, 助けて … Empty for anything else, a bare number too. */
     Optional<String> safetyAnswer(String text) {
         return flows.flow(SafetyTalk.FORM).choiceNamed(Reply.SAFETY, text);
+    }
+
+    /**
+     * At the question for a code: the word of a flow that they may begin instead, or words without any figure. Counted as a
+     * wrong code it would lock out whoever greets us.
+     */
+    boolean isNoCode(Place place, String text, Person person) {
+        boolean isWords = !JoinCode.isMeantIn(text) && text.codePoints().noneMatch(Character::isDigit);
+        return place.formId().equals(StrangerTalk.JOIN)
+                && !isCommand(new Input.Typed(text))
+                && (isWords || flowStartedBy(text, person).isPresent());
     }
 
     /** 「修正」 after the last question: the answers of a roll call can be changed as long as it is open. */

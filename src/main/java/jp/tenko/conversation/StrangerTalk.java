@@ -21,6 +21,7 @@ class StrangerTalk {
     private final CurrentPlace current;
     private final FormTaps taps;
     private final SpokenWords spoken;
+    private final MenuWords menuWords;
     private final ChosenLanguage languages;
     private final Menu menu;
     private final FlowFiles flows;
@@ -32,6 +33,7 @@ class StrangerTalk {
             CurrentPlace current,
             FormTaps taps,
             SpokenWords spoken,
+            MenuWords menuWords,
             ChosenLanguage languages,
             Menu menu,
             FlowFiles flows,
@@ -41,6 +43,7 @@ class StrangerTalk {
         this.current = current;
         this.taps = taps;
         this.spoken = spoken;
+        this.menuWords = menuWords;
         this.languages = languages;
         this.menu = menu;
         this.flows = flows;
@@ -67,15 +70,25 @@ class StrangerTalk {
     private void typed(Exchange exchange, String text) {
         Optional<Place> place = current.of(exchange);
         Optional<Flow> started = spoken.flowStartedBy(text, exchange.person());
-        if (place.isPresent()) {
+        if (place.isPresent() && spoken.isNoCode(place.get(), text, exchange.person())) {
+            started.filter(flow -> !flow.formId().equals(JOIN)).ifPresentOrElse(
+                    flow -> beginInstead(exchange, place.get(), flow), () -> introduce(exchange));
+        } else if (place.isPresent()) {
             turns.advance(exchange, place.get(), new Input.Typed(text));
-        } else if (JoinCode.isMeantIn(text)) {
-            turns.beginWith(exchange, JOIN, null, Map.of(), new Input.Typed(text));
         } else if (started.isPresent()) {
             turns.begin(exchange, started.get().formId());
+        } else if (JoinCode.isMeantIn(text)) {
+            turns.beginWith(exchange, JOIN, null, Map.of(), new Input.Typed(text));
         } else {
-            introduce(exchange);
+            menuWords.button(text, exchange.person())
+                    .ifPresentOrElse(button -> tapped(exchange, button), () -> introduce(exchange));
         }
+    }
+
+    /** Whoever has no code after all is not asked for it again. */
+    private void beginInstead(Exchange exchange, Place joining, Flow flow) {
+        exchange.done(joining);
+        turns.begin(exchange, flow.formId());
     }
 
     private void tapped(Exchange exchange, ButtonData button) {

@@ -1,7 +1,10 @@
 package jp.tenko.conversation;
 
+import java.text.Normalizer;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jp.tenko.flow.Flow;
 import jp.tenko.line.Button;
 import jp.tenko.line.LineMessage;
@@ -22,6 +25,9 @@ class WhichBusiness {
 
     /** Staff say first for which business they speak. */
     static final String CHOOSE_FOR_STAFF = "report-for-business";
+
+    /** One letter is in many names. */
+    private static final int SHORTEST = 2;
 
     private static final String SHOWN_NAME = "business";
 
@@ -59,6 +65,21 @@ class WhichBusiness {
                 .toList();
         return new LineMessage.Bubble(
                 question, LineMessage.Mood.ASKING, null, List.of(new LineMessage.Row.Paragraph(question)), buttons);
+    }
+
+    /** The one of theirs that these words name, in whole or by a part that no other has; empty: they name none. */
+    Optional<Business> named(Person person, String text) {
+        String typed = folded(text);
+        List<Business> whole = businesses(person).stream().filter(one -> folded(one.name()).equals(typed)).toList();
+        List<Business> part = businesses(person).stream().filter(one -> folded(one.name()).contains(typed)).toList();
+        return Stream.of(whole, part)
+                .filter(found -> found.size() == 1 && typed.length() >= SHORTEST)
+                .map(List::getFirst)
+                .findFirst();
+    }
+
+    private static String folded(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("[\\s\\p{Z}]", "").toLowerCase(Locale.ROOT);
     }
 
     /**

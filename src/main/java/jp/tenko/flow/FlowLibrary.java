@@ -152,12 +152,13 @@ public final class FlowLibrary {
         return Optional.ofNullable(byHash.get(hash));
     }
 
-    /** The flow that a typed word starts, for a person with these roles. */
+    /** The flow that a typed word starts, for a person with these roles: one of its keywords, or what a menu calls it. */
     public Optional<Flow> startedBy(String typed, Set<String> roles) {
         String folded = Fold.fold(typed);
         String plain = Fold.plain(folded);
         return byFormId.values().stream().filter(flow -> mayStart(flow, roles))
-                .filter(flow -> flow.settings().keywords().stream().map(Fold::fold)
+                .filter(flow -> Stream.concat(flow.settings().keywords().stream(), flow.settings().title().all().stream())
+                        .map(Fold::fold)
                         .anyMatch(keyword -> keyword.equals(folded) || keyword.equals(plain)))
                 .findFirst();
     }

@@ -2,6 +2,7 @@ package jp.tenko.flow;
 
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +38,11 @@ public final class Words {
 
     String in(String language, Function<String, String> valueOf) {
         return template(language).render(valueOf).strip();
+    }
+
+    /** In every language, as written. */
+    List<String> all() {
+        return byLanguage.values().stream().map(Template::source).toList();
     }
 
     Set<String> languages() {

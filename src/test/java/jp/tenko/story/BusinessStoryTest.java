@@ -3,6 +3,8 @@ package jp.tenko.story;
 import static jp.tenko.testing.Cast.DAISUKE;
 import static jp.tenko.testing.Cast.HANAHATA;
 import static jp.tenko.testing.Cast.HOA;
+import static jp.tenko.testing.Cast.LAN;
+import static jp.tenko.testing.Cast.YOSHIDA;
 import static jp.tenko.testing.Cast.LI;
 import static jp.tenko.testing.Cast.NAKASHIMA;
 import static jp.tenko.testing.Cast.NAKASU;
@@ -143,6 +145,52 @@ class BusinessStoryTest extends StoryTest {
         assertThat(String.join(" ", town.heard(TSUKIOKA))).contains("119・110");
         town.says(HANAHATA, "被害");
         assertThat(String.join(" ", town.heard(HANAHATA))).doesNotContain("どの事業所");
+    }
+
+    @Test
+    void the_name_of_one_of_their_businesses_can_be_typed_where_it_is_asked_which() {
+        town.says(TSUKIOKA, "ヒアリング");
+        assertThat(town.last(TSUKIOKA)).contains("どの事業所のことですか");
+        town.says(TSUKIOKA, "たちばな学習塾");
+        assertThat(town.last(TSUKIOKA)).contains("たちばな学習塾のことですね");
+        town.taps(TSUKIOKA, "ヒアリングシート");
+        assertThat(String.join(" ", town.heard(TSUKIOKA))).contains("たちばな学習塾のヒアリングシートです");
+    }
+
+    @Test
+    void after_a_wrong_code_a_word_is_a_word_again() {
+        town.follows(STRANGER);
+        town.says(STRANGER, "ACDE-2345");
+        assertThat(town.last(STRANGER)).contains("コードが違うようです");
+        for (int i = 0; i < 5; i++) {
+            town.says(STRANGER, "こんにちは");
+        }
+        assertThat(town.last(STRANGER)).as("no code, so no wrong one").contains("参加コードがあれば送ってください");
+        town.says(STRANGER, "事業者登録");
+        assertThat(town.last(STRANGER)).contains("お店・会社の名前を送ってください");
+        registers(STRANGER, "とおりすがり商店", "通 すがり", "0943-00-9003", "分からない");
+        assertThat(town.last(STRANGER)).as("and nobody asks for a code once more").contains("「とおりすがり商店」を登録しました");
+    }
+
+    @Test
+    void the_word_register_is_no_code() {
+        town.says(STRANGER, "register");
+        assertThat(town.last(STRANGER)).doesNotContain("コードが違う");
+    }
+
+    @Test
+    void what_is_written_on_a_menu_can_be_typed() {
+        town.says(YAMADA, "事業所・理事の招待");
+        assertThat(town.last(YAMADA)).contains("事業所か理事の名前");
+        town.says(YAMADA, "やめる");
+        town.says(YOSHIDA, "被害を代わりに報告");
+        assertThat(town.last(YOSHIDA)).contains("どの事業所ですか");
+        town.says(LAN, "ヒアリング");
+        assertThat(town.last(LAN)).contains("どの みせ・かいしゃですか");
+        town.says(HANAHATA, "証拠を見る");
+        assertThat(town.last(HANAHATA)).contains("㈱花畑製作所").doesNotContain("読み取れません");
+        town.says(SAKURAGI, "登録コードを入れる");
+        assertThat(town.last(SAKURAGI)).contains("参加コードを送ってください");
     }
 
     @Test
