@@ -28,7 +28,6 @@ class ContactTalk {
     private final WhichBusiness which;
     private final Contents contents;
     private final Menu menu;
-    private final WhichBusiness which;
     private final Texts texts;
 
     ContactTalk(
@@ -42,7 +41,6 @@ class ContactTalk {
             WhichBusiness which,
             Contents contents,
             Menu menu,
-            WhichBusiness which,
             Texts texts) {
         this.taps = taps;
         this.turns = turns;
@@ -54,7 +52,6 @@ class ContactTalk {
         this.which = which;
         this.contents = contents;
         this.menu = menu;
-        this.which = which;
         this.texts = texts;
     }
 
