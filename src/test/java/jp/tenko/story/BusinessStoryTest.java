@@ -38,7 +38,7 @@ class BusinessStoryTest extends StoryTest {
         town.taps(SAKURAGI, "事業者登録");
         registers(SAKURAGI, "桜木旅館", "桜木 和代", "0943-00-0010", "中広川");
         assertThat(town.last(SAKURAGI)).contains("「桜木旅館」を登録しました");
-        assertThat(town.last(OISHI)).as("told at once").contains("事業者の登録 1件", "桜木旅館", "桜木 和代", "+81943000010");
+        assertThat(town.last(OISHI)).as("told at once").contains("事業者の登録 1件", "桜木旅館", "桜木 和代", "0943-00-0010");
         assertThat(town.last(NAKASHIMA)).contains("桜木旅館");
         assertThat(town.heard(YAMADA)).as("costs a message each: leaders only").isEmpty();
 
