@@ -53,7 +53,7 @@ class SecondWay {
         Member person = person(me, member);
         onwards.addFlashAttribute("code", links.code(rollCall.id(), person.id()));
         onwards.addFlashAttribute("codeAddress", signIn.address("/a").toString());
-        audit.note(me, "code-made", person.id(), String.valueOf(id));
+        audit.note(me, "answer-code-made", person.id(), String.valueOf(id));
         return "redirect:/roll-call/" + id + "/" + member;
     }
 

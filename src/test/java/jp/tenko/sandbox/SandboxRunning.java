@@ -51,6 +51,7 @@ final class SandboxRunning implements AutoCloseable {
                 .properties(Map.of("server.port", "0", "tenko.data", data.toString(), "tenko.sandbox.webhook-base-url", bot.url(),
                         "tenko.sandbox.redelivery-after", "100ms,200ms,400ms", "spring.main.banner-mode", "off",
                         "server.shutdown", "immediate"))
+                .properties(SandboxAlone.NO_DATABASE)
                 .run("--server.port=0");
         url = "http://localhost:" + context.getEnvironment().getProperty("local.server.port");
         line = client(TOKEN);

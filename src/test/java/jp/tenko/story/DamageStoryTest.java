@@ -218,8 +218,13 @@ class DamageStoryTest extends StoryTest {
 
     @Test
     void a_person_asks_when_the_bot_cannot_read_how_to_reach_somebody() {
+        String telephone = jdbc.sql("select telephone from business where name = '㈱花畑製作所'").query(String.class).single();
         jdbc.sql("update business set telephone = null where name = '㈱花畑製作所'").update();
-        Stream.of("ヒアリング", "62", "息子の携帯", "まだない", "店のでんわ").forEach(said -> town.says(HANAHATA, said));
+        try {
+            Stream.of("ヒアリング", "62", "息子の携帯", "まだない", "店のでんわ").forEach(said -> town.says(HANAHATA, said));
+        } finally {
+            jdbc.sql("update business set telephone = ? where name = '㈱花畑製作所'").param(telephone).update();
+        }
         assertThat(town.heard(HANAHATA)).anyMatch(text -> text.contains("担当の者が確かめます"));
         assertThat(town.last(OISHI)).contains("花畑", "連絡先", "電話で確かめてください");
     }

@@ -21,7 +21,7 @@ final class RecordedRows {
 
     /** Outcomes after which nothing is on record. */
     private static final Set<String> WITHOUT_ROW = Set.of("running", "nobody", "wrong", "locked", "expired", "already_joined", "no_incident", "answered",
-            "again", "begins", "unavailable", "already_yours", "too_many", "settled", "nothing", "link", "already_open");
+            "roll_call_open", "none", "real_open", "again", "begins", "unavailable", "already_yours", "too_many", "settled", "nothing", "link", "already_open");
 
     private final JdbcClient jdbc;
 
@@ -33,6 +33,7 @@ final class RecordedRows {
     long count() {
         return jdbc.sql("""
                         select (select count(distinct event_id) from reply) + (select count(*) from roll_call)
+                             + (select count(*) from incident where closed_by is not null and not drill)
                              + (select count(*) from response_policy) + (select count(*) from join_code)
                              + (select count(*) from member where line_user_id is not null)
                              + (select count(*) from business where registered_at is not null)
@@ -77,13 +78,14 @@ final class RecordedRows {
             case "roll-call.start" -> {
                 boolean drill = answers.get("kind").equals("drill");
                 assertThat(newest("""
-                        select r.id, i.kind || ' ' || r.drill || ' ' || r.audience || ' '
+                        select r.id, case when i.began_at < r.started_at then 'same' else i.kind end || ' ' || r.drill || ' ' || r.audience || ' '
                                || (select count(*) from roll_call_member where roll_call_id = r.id and asked_by_line)
                         from roll_call r join incident i on i.id = r.incident_id
                         """)).as(where).isEqualTo(String.join(" ",
-                                answers.get(drill ? "scenario" : "kind"), String.valueOf(drill), answers.getOrDefault("who", "all"),
+                                "same".equals(answers.get("same")) ? "same" : answers.get(drill ? "scenario" : "kind"), String.valueOf(drill), answers.getOrDefault("who", "all"),
                                 expected.outcome().orElseThrow().values().get("asked")));
             }
+            case "incident.close" -> assertThat(newest("select id, closed_by is not null from incident where not drill")).as(where).isEqualTo("t");
             case "incident.policy" -> assertThat(newest("select id, coalesce(code, 'other') || ' ' || coalesce(words, '') from response_policy"))
                     .as(where).isEqualTo(answers.get("policy") + " " + answers.getOrDefault("words", ""));
             case "roster.join" -> assertThat(newest("""

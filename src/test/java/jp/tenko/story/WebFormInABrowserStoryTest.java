@@ -104,7 +104,7 @@ class WebFormInABrowserStoryTest extends StoryTest {
         browser.driver.findElement(By.name("a.amount")).clear();
         browser.driver.findElement(By.name("a.amount")).sendKeys("約30万");
         click("button[name='send']");
-        browser.until(() -> text("main").contains("第1報を受け取りました"));
+        browser.until(() -> text("main").matches("(?s).*第1報\\(.+\\)を受け取りました.*"));
         looksRight("report-done");
         assertThat(jdbc.sql("""
                 select (r.answers ->> 'amount') || ' ' || c.state || ' ' || (octet_length(c.bytes) > 500)

@@ -193,7 +193,7 @@ class WebFormStoryTest extends StoryTest {
         HttpResponse<String> done = WebForm.of(next).choose("hurt", "nobody").type("depth_cm", "１ｍ２０").choose("hit", "building", "goods")
                 .choose("trading", "closed").type("amount", "３０万").choose("help", "finance").send(desk);
 
-        assertThat(done.body()).contains("㈱花畑製作所の第1報を受け取りました");
+        assertThat(done.body()).contains("㈱花畑製作所の第1報(床上浸水)を受け取りました");
         assertThat(report()).isEqualTo(byLine);
         assertThat(jdbc.sql("select source || ' ' || (member_id is not null) from damage_report").query(String.class).single()).isEqualTo("telephone true");
         assertThat(jdbc.sql("select deed from audit where deed like 'report%' order by id").query(String.class).list())

@@ -84,7 +84,9 @@ class FlowToolTest {
     @Test
     void a_choice_that_no_dialogue_exercises_is_listed() throws IOException {
         copyFlows();
-        Files.delete(folder.resolve("dialogues/start-roll-call-drill.dialogue.txt"));
+        for (String name : List.of("start-roll-call-drill", "start-roll-call-real")) {
+            Files.delete(folder.resolve("dialogues/" + name + ".dialogue.txt"));
+        }
 
         assertThat(run("--folder", folder.toString(), "coverage").out()).contains("FLOW030");
     }
