@@ -2,6 +2,7 @@ package jp.tenko.flow.tool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
