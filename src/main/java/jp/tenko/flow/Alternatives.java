@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What a question offers to choose from in one language, and which of it a typed word means. */
 record Alternatives(List<Alternative> all) {
@@ -14,6 +15,8 @@ record Alternatives(List<Alternative> all) {
     private static final Pattern NUMBERED = Pattern.compile("[(（]?(\\d{1,3})[)）]?(番|ばん|番目|[.．])?");
     private static final Pattern COMMAS = Pattern.compile("[,、，・/]");
     private static final Pattern GAPS = Pattern.compile("[,、，・/\\s]+");
+    private static final Pattern AND = Pattern.compile("と|や|および|及び|\\band\\b|和|跟|và");
+    private static final Pattern ANY = Pattern.compile("[,、，・/\\s]+|" + AND);
 
     /** @param folded the words that mean it */
     record Alternative(String name, String label, Set<String> folded) {}
@@ -84,14 +87,17 @@ record Alternatives(List<Alternative> all) {
                 : all.stream().filter(one -> one.folded().stream().anyMatch(word -> word.contains(folded))).toList();
     }
 
-    /** Several: {@code 1,3}, {@code １ ３}, {@code 電気、水道}. Empty when any of them is not understood. */
+    /** Several: {@code 1,3}, {@code １ ３}, {@code 電気、水道}, {@code 建物と機械です}. Empty when any of them is not understood. */
     List<Alternative> severalChosen(String typed) {
         Optional<Alternative> one = chosen(typed);
         if (one.isPresent()) {
             return List.of(one.get());
         }
-        List<Alternative> byComma = all(COMMAS.split(Fold.narrow(typed)));
-        return byComma.isEmpty() ? all(GAPS.split(Fold.narrow(typed))) : byComma;
+        return Stream.of(COMMAS, GAPS, AND, ANY)
+                .map(between -> all(between.split(Fold.narrow(typed))))
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of());
     }
 
     private List<Alternative> all(String[] parts) {

@@ -79,7 +79,7 @@ final class Buttons {
             case "help" -> help();
             case "leave" -> leave();
             case "add", "remove", "restore" -> instances(parts);
-            case "drop", "cancel", "later", "again", "continue", "back", "send", "skip", "keep", "done", "more", "unknown" ->
+            case "drop", "cancel", "later", "again", "continue", "back", "send", "skip", "keep", "done", "more", "unknown", "take" ->
                     course.ended() ? course.finished() : unfinished(parts);
             default -> old();
         };
@@ -94,7 +94,7 @@ final class Buttons {
             case "later" -> later();
             case "back" -> previous();
             case "send" -> course.current() == null ? course.end() : course.settle();
-            case "skip", "keep", "done", "more", "unknown" -> aboutQuestion(parts);
+            case "skip", "keep", "done", "more", "unknown", "take" -> aboutQuestion(parts);
             default -> course.settle();
         };
     }
@@ -112,6 +112,7 @@ final class Buttons {
             case "skip" -> course.skip(question);
             case "done" -> question.type() == QuestionType.SELECT_MULTIPLE ? done(question) : keep(question);
             case "unknown" -> question.mayBeUnknown() ? course.answer(question, Money.UNKNOWN) : old();
+            case "take" -> take(question, parts.length > 2 ? parts[2] : "");
             case "more" -> more(question, number(parts));
             default -> keep(question);
         };
@@ -146,6 +147,12 @@ final class Buttons {
     private Turn keep(Question question) {
         String suggested = course.voice().suggested(question);
         return suggested == null ? keep() : course.answer(question, suggested);
+    }
+
+    /** One of the two things that something typed may have meant. */
+    private Turn take(Question question, String value) {
+        String given = Given.value(question, value, course.voice().alternatives(question), course.scope(), course.situation());
+        return given == null ? old() : course.answer(question, given);
     }
 
     private Turn keep() {

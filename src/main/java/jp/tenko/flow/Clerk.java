@@ -113,6 +113,7 @@ final class Clerk {
             switch (heard(question, given, words)) {
                 case Ear.Heard.Answer(String value) -> check(question, value, words);
                 case Ear.Heard.Refused(String why) -> refuse(question, why, words);
+                case Ear.Heard.Either either -> refuse(question, course.voice().whichOf(question, either).text(), words);
                 case Ear.Heard.Nothing nothing -> refuse(question, ear.notUnderstood(question), words);
             }
         }

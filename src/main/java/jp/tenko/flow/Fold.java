@@ -6,13 +6,14 @@ import java.util.regex.Pattern;
 
 /**
  * Makes words comparable as people really type them on a phone: full-width or half-width, katakana or hiragana, any
- * case, spaces anywhere, a closing 「。」.
+ * case, spaces anywhere, a closing 「。」 or emoji.
  */
 final class Fold {
 
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\uFE0E\\uFE0F]|\\s|\\p{Z}");
     private static final Pattern APOSTROPHES = Pattern.compile("[’‘ʼ`´]");
-    private static final Pattern CLOSING = Pattern.compile("[。．.、,!！~〜♪]+$");
+    private static final String EMOJI = "\\p{IsExtended_Pictographic}\\p{IsEmoji_Modifier}";
+    private static final Pattern AROUND = Pattern.compile("^[" + EMOJI + "]+|[。．.、,!！~〜♪" + EMOJI + "]+$");
     private static final Pattern POLITE = Pattern.compile("(です|ですよ|だよ)$");
 
     private Fold() {}
@@ -21,7 +22,7 @@ final class Fold {
         String text = Normalizer.normalize(typed, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         text = APOSTROPHES.matcher(text).replaceAll("'");
         text = INVISIBLE.matcher(text).replaceAll("");
-        String bare = CLOSING.matcher(text).replaceAll("");
+        String bare = AROUND.matcher(text).replaceAll("");
         return hiragana(bare.isEmpty() ? text : bare);
     }
 

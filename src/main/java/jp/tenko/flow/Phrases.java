@@ -66,6 +66,8 @@ public final class Phrases {
             Map.entry("earlier_button", Set.of()),
             Map.entry("finished", Set.of("title")),
             Map.entry("photos", Set.of("count")),
+            Map.entry("which_of", Set.of("first", "second")),
+            Map.entry("chosen_by_words", Set.of("answer")),
             Map.entry("suggested", Set.of("answer")),
             Map.entry("type_part", Set.of()),
             Map.entry("found", Set.of("count")),

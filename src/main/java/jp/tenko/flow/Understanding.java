@@ -188,10 +188,20 @@ final class Understanding {
     private Turn choose(Question question, String text) {
         Alternatives alternatives = course.voice().alternatives(question);
         if (question.type() == QuestionType.SELECT_MULTIPLE) {
-            List<String> names = alternatives.severalChosen(text).stream().map(Alternatives.Alternative::name).toList();
-            return course.answer(question, alternatives.inOrder(names));
+            return chooseSeveral(question, alternatives, text);
         }
         return course.answer(question, alternatives.chosen(text).orElseThrow().name());
+    }
+
+    /** With what was tapped before. A typed list closes the question, and says so: more can still be added. */
+    private Turn chooseSeveral(Question question, Alternatives alternatives, String text) {
+        List<String> names = new ArrayList<>(course.place().picked());
+        alternatives.severalChosen(text).forEach(one -> names.add(one.name()));
+        String value = alternatives.inOrder(names);
+        if (course.voice().present(question).isEmpty() && course.scope().allows(question, value)) {
+            course.say(course.voice().phrase("chosen_by_words", Map.of("answer", course.voice().shown(question, value))));
+        }
+        return course.answer(question, value);
     }
 
     private Optional<Turn> read(Question question, String text) {
@@ -203,6 +213,10 @@ final class Understanding {
         }
         return switch (new Ear(course).typed(question, text)) {
             case Ear.Heard.Answer(String value) -> Optional.of(course.answer(question, value));
+            case Ear.Heard.Either either -> {
+                course.say(course.voice().whichOf(question, either));
+                yield Optional.of(course.turn());
+            }
             case Ear.Heard.Refused(String why) -> Optional.of(course.refuse(question, why));
             case Ear.Heard.Nothing nothing -> Optional.empty();
         };

@@ -143,6 +143,18 @@ final class Voice {
         return new Say(text, options(question, alternatives(question), 0), question.buttons());
     }
 
+    /** Something typed may mean either: each is a button. */
+    Say whichOf(Question question, Ear.Heard.Either either) {
+        String unit = question.parameters().getOrDefault("unit", "");
+        String first = shown(question, either.value()) + unit;
+        String second = shown(question, either.other()) + unit;
+        List<Say.Option> options = new ArrayList<>(List.of(
+                option(first, new Say.Action.Command("take:" + question.name() + ":" + either.value())),
+                option(second, new Say.Action.Command("take:" + question.name() + ":" + either.other()))));
+        options.addAll(controls(question));
+        return new Say(library.phrases().text("which_of", language, Map.of("first", first, "second", second)), options, question.buttons());
+    }
+
     /** All answers, each with its own way to correct it. Long forms take several messages; the last can be sent. */
     List<Say> summary(List<Question> answered) {
         return new Lines(library, flow, scope, this, language).summary(answered);
@@ -259,7 +271,9 @@ final class Voice {
     String line(Question question) {
         String value = scope.value(question);
         String answer = value.isEmpty() ? "—" : brief(question, value);
-        String line = question.shortLabel() == null ? answer : words(question, question.shortLabel()) + ": " + answer;
+        String line = question.shortLabel() == null
+                ? (Graphemes.cut(called(question).replace('\n', ' '), LONGEST_IN_LIST) + " " + answer).strip()
+                : words(question, question.shortLabel()) + ": " + answer;
         return Graphemes.cutUnits(line, Say.LONGEST_ROW);
     }
 

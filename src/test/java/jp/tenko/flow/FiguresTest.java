@@ -66,7 +66,7 @@ class FiguresTest {
         fill("不明");
 
         assertThat(said()).noneMatch(text -> text.contains("見たのはいつ"));
-        assertThat(summary()).contains("\n分からない\n");
+        assertThat(summary()).contains("いくらくらいかかりますか。 分からない\n");
     }
 
     @Test
@@ -91,11 +91,11 @@ class FiguresTest {
         fill("30万円くらい");
         take(new Input.Typed("きのうの夜9時"));
 
-        assertThat(summary()).contains("300,000円\n0943-32-0344\n7月10日(金)\n6:15\n7月9日(木) 21:00");
+        assertThat(summary()).contains("いくらくらいかかりますか。 300,000円\n", " 0943-32-0344\n", " 7月10日(金)\n", " 6:15\n", " 7月9日(木) 21:00");
 
         language = "en";
         take(new Input.TappedCommand(null, "again"));
-        assertThat(summary()).contains("300,000 yen\n0943-32-0344\nFri, Jul 10\n6:15\nThu, Jul 9 21:00");
+        assertThat(summary()).contains(" 300,000 yen\n", " 0943-32-0344\n", " Fri, Jul 10\n", " 6:15\n", " Thu, Jul 9 21:00");
 
         language = "zh-Hans";
         take(new Input.TappedCommand(null, "again"));

@@ -252,7 +252,7 @@ class FormEngineTest {
         assertThat(said()).containsExactly("長すぎます。10文字までで送ってください。");
         typed("秘密です");
 
-        assertThat(said().getFirst()).isEqualTo("この内容でよろしいですか。\nライフライン: ガス\n0\n秘密です");
+        assertThat(said().getFirst()).isEqualTo("この内容でよろしいですか。\nライフライン: ガス\n動かない車は何台ですか。 0\nほかにありますか。 秘密です");
         assertThat(FLOW.sensitive()).containsExactly("story");
     }
 
@@ -387,6 +387,69 @@ class FormEngineTest {
         assertThat(said.get(1)).containsExactly("数えてください。", "いくつですか。");
         assertThat(said.get(2)).containsExactly("数は3でした。", "最後に何か。");
         assertThat(said.get(3)).first().isEqualTo("空ですね。");
+    }
+
+    @Test
+    void a_typed_list_closes_the_question_together_with_what_was_tapped_and_says_so() {
+        setUp();
+        tap("lifelines", "gas");
+        typed("電気と水道です");
+
+        assertThat(answers()).containsEntry("lifelines", "power water gas");
+        assertThat(said()).containsExactly("「電気、水道、ガス」を受け取りました。直すときは「修正」と送ってください。", "浸水は何cmですか。");
+    }
+
+    @Test
+    void a_figure_that_may_mean_two_things_is_asked_about_with_a_button_for_each() {
+        FlowLibrary shipped = FlowLibrary.load(FlowsTest.FOLDER);
+        FormEngine engine = new FormEngine(shipped);
+        Flow damage = shipped.flow("business-damage");
+        Place asked = engine.begin(damage, UUID.randomUUID(), null, Map.of("level", "floor_above", "hurt", "nobody"), now()).place();
+
+        Turn depth = engine.advance(damage, asked, new Input.Typed("1.5"), now());
+        assertThat(depth.words()).singleElement().satisfies(say -> {
+            assertThat(say.text()).isEqualTo("2cmですか、150cmですか。");
+            assertThat(say.options()).extracting(Say.Option::label).startsWith("2cm", "150cm");
+        });
+        Turn taken = engine.advance(damage, depth.place(), new Input.TappedCommand(null, "take:depth_cm:150"), now());
+        assertThat(taken.place().values()).containsEntry("depth_cm", "150");
+
+        Place amount = engine.begin(damage, UUID.randomUUID(), null,
+                Map.of("level", "half_destroyed", "hurt", "nobody", "hit", "building", "trading", "closed"), now()).place();
+        Turn thirty = engine.advance(damage, amount, new Input.Typed("３０"), now());
+        assertThat(thirty.words()).extracting(Say::text).containsExactly("30円ですか、300,000円ですか。");
+        assertThat(thirty.place().values()).doesNotContainKey("amount");
+        assertThat(engine.advance(damage, thirty.place(), new Input.Typed("30円"), now()).place().values()).containsEntry("amount", "30");
+        assertThat(engine.advance(damage, thirty.place(), new Input.TappedCommand(null, "take:amount:300000"), now()).place().values())
+                .containsEntry("amount", "300000");
+        assertThat(engine.advance(damage, thirty.place(), new Input.TappedCommand(null, "take:amount:much"), now()).place().values())
+                .doesNotContainKey("amount");
+    }
+
+    @Test
+    void what_to_photograph_is_said_only_where_photos_are_asked_for() {
+        FlowLibrary shipped = FlowLibrary.load(FlowsTest.FOLDER);
+        Map<String, String> known = new java.util.HashMap<>(Map.of("level", "half_destroyed", "hurt", "nobody", "hit", "building", "trading", "closed", "amount", "300000"));
+        java.util.function.Function<Map<String, String>, String> said = answers -> new FormEngine(shipped).begin(
+                shipped.flow("business-damage"), UUID.randomUUID(), null, answers, now()).words().toString();
+
+        assertThat(said.apply(known)).contains("片付ける前に写真を");
+        known.put("photos", "p1");
+        assertThat(said.apply(known)).doesNotContain("片付ける前に写真を");
+    }
+
+    @Test
+    void the_words_that_a_text_names_in_any_language_are_those_of_its_buttons() {
+        FlowLibrary shipped = FlowLibrary.load(FlowsTest.FOLDER);
+        Flow damage = shipped.flow("business-damage");
+        Map.of("zh-Hans", "选好了", "vi", "Chọn xong", "ja", "決定", "en", "Done").forEach((language, done) -> {
+            assertThat(shipped.commands().label("done", language)).isEqualTo(done);
+            for (String several : List.of("hit", "help")) {
+                assertThat(damage.question(several).label().in(language)).contains(done);
+            }
+        });
+        assertThat(shipped.commands().folded("send")).contains("确定");
+        assertThat(shipped.commands().folded("done")).contains("确定", "xong");
     }
 
     @Test

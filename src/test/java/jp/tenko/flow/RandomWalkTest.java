@@ -186,7 +186,7 @@ class RandomWalkTest {
                     return new Input.Picked(null, pick.question(), pick.initial(), 0);
                 }
             }
-            return new Input.Typed(List.of("K7Q2-9XMA", "12", "印刷所", "090-0000-0001").get(random.nextInt(4)));
+            return new Input.Typed(List.of("K7Q2-9XMA", "12", "印刷所", "090-0000-0001", "30万").get(random.nextInt(5)));
         }
 
         private Input input() {

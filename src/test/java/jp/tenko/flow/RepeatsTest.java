@@ -29,7 +29,7 @@ class RepeatsTest {
         assertThat(answers()).containsEntry("equipment[1]/amount", "500").containsEntry("total", "500");
 
         command("correct:equipment[1]/amount");
-        typed("700");
+        typed("700円");
         command("send");
         assertThat(turn.records()).singleElement().satisfies(record -> {
             assertThat(record.changed()).containsExactly("equipment[1]/amount");

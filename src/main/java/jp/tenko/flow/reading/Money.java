@@ -6,9 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Yen, whole: 300000, ３０万, 30万円, 三十万, 1,200千円, 約30万, 1.5億, ¥300,000-, 300k, 3 million yen.
+ * Yen, whole: 300000, ３０万, 30万円, 三十万, 1,200千円, 約30万, 1.5億, ¥300,000-, 300k, 3 million yen, 被害額は30万円です, 30万(概算).
  *
- * <p>A bare figure is yen as it stands: whoever means 30万 and types 30 sees 30円 in the summary, and a flow's {@code min} catches it. Of a
+ * <p>A bare figure is yen as it stands here; whoever types 30 is asked whether 30万 was meant. Of a
  * range (50万〜60万) the upper end is taken: first estimates of damage are too low far more often than too high, a mean would be a
  * figure that nobody said, and the summary shows it before it is sent. Several (数十万) is no figure.
  */
@@ -22,13 +22,16 @@ public final class Money {
     private static final BigDecimal MOST = new BigDecimal("999999999999999");
     private static final Pattern RANGE = Pattern.compile("(.+?)(?:~|-|から|ないし|or|to|か)(.+)");
     private static final Pattern AROUND = Pattern.compile("^(税込み?|税抜き?|[¥\\\\]|jpy|yen)|\\(税[込抜]き?\\)$|(税込み?|税抜き?|税別)$|(円|えん|\\(円\\)|yen|jpy|日元|日圓|日币|yên|也|¥|-)$");
+    private static final Pattern LABELLED = Pattern.compile(
+            "^(?:被害の?総?額|被害|損害の?額|損害|損失の?額|損失|金額|総額|合計|全体|修理代|修理費用?|修繕費|見積もり?|費用)(?:は|が|で|:|、)");
+    private static final Pattern REMARK = Pattern.compile("\\([^\\d()]*\\)$");
     private static final Pattern DOTS = Pattern.compile("\\d{1,3}(\\.\\d{3})+");
     private static final Pattern FOREIGN = Pattern.compile("([\\d.,]+) ?(thousand|k|million|mil|m|billion|bn|b|man|oku|nghìn|ngàn|triệu|tỷ|tỉ)");
 
     private Money() {}
 
     public static Read read(String typed) {
-        String text = Plain.compact(typed);
+        String text = LABELLED.matcher(REMARK.matcher(Plain.compact(typed)).replaceFirst("")).replaceFirst("");
         if (text.equals(UNKNOWN)) {
             return new Read.Value(UNKNOWN);
         }

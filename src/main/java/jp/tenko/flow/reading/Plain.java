@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /**
  * Something typed, made comparable: one width (half-width kana too), small letters, hiragana, one kind of hyphen and of wave dash, no
- * invisible characters, nothing after the end.
+ * invisible characters, no emoji around it, nothing after the end.
  */
 final class Plain {
 
@@ -14,7 +14,8 @@ final class Plain {
     private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
     private static final Pattern HYPHENS = Pattern.compile("[‐‑‒–—―−﹣➖⁃]|(?<=[\\d)])[ーㅡ一](?=[\\d(])");
     private static final Pattern WAVES = Pattern.compile("[〜～∼∿〰]");
-    private static final Pattern CLOSING = Pattern.compile("[。．.、,!！?？…♪ ]+$");
+    private static final String EMOJI = "\\p{IsExtended_Pictographic}\\p{IsEmoji_Modifier}";
+    private static final Pattern AROUND = Pattern.compile("^[ " + EMOJI + "]+|[。．.、,!！?？…♪ " + EMOJI + "]+$");
     private static final Pattern GAPS = Pattern.compile("(?<!\\d) | (?!\\d)");
 
     private Plain() {}
@@ -24,7 +25,7 @@ final class Plain {
         String text = Normalizer.normalize(typed, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         text = SPACES.matcher(INVISIBLE.matcher(text).replaceAll("")).replaceAll(" ").strip();
         text = WAVES.matcher(HYPHENS.matcher(text).replaceAll("-")).replaceAll("~");
-        return hiragana(CLOSING.matcher(text).replaceAll(""));
+        return hiragana(AROUND.matcher(text).replaceAll(""));
     }
 
     /** Without spaces, but for one between figures: 30 40 is not 3040. */

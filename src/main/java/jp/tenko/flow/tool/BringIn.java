@@ -62,7 +62,14 @@ final class BringIn implements Callable<Integer> {
         long warnings = findings.stream().filter(finding -> finding.severity() == Finding.Severity.WARNING).count();
         out.println(warnings + " warning(s), most of them of texts that lack a language: tenko-flow check shows them");
         boolean wrong = findings.stream().anyMatch(finding -> finding.severity() == Finding.Severity.ERROR);
-        out.println(wrong ? "it cannot be used yet: mend what is called an error above" : "it can be used: tenko-flow talk " + file.getFileName().toString().replace(".yaml", ""));
+        out.println(wrong ? "it cannot be used yet: mend what is called an error above" : usable(file));
         return wrong ? 1 : 0;
+    }
+
+    private String usable(Path file) {
+        boolean beside = output == null || output.toAbsolutePath().normalize().equals(tool.folder().toAbsolutePath().normalize());
+        String folder = tool.folder().toString().equals("conversation-flows") ? "" : "--folder " + tool.folder() + " ";
+        return "it can be used" + (beside ? "" : " when it lies in " + tool.folder() + ", beside the words and commands") + ": tenko-flow "
+                + folder + "talk " + file.getFileName().toString().replace(".yaml", "");
     }
 }

@@ -18,7 +18,8 @@ import picocli.CommandLine.ScopeType;
         name = "tenko-flow",
         description = "Checks, tries out, draws, brings in and takes out conversation flows.",
         mixinStandardHelpOptions = true,
-        subcommands = {Check.class, Talk.class, Draw.class, Rehearse.class, Untold.class, BringIn.class, TakeOut.class})
+        subcommands = {Check.class, Talk.class, Draw.class, Rehearse.class, Untold.class, BringIn.class, TakeOut.class,
+            CommandLine.HelpCommand.class})
 public final class FlowTool {
 
     @Option(names = "--folder", scope = ScopeType.INHERIT, paramLabel = "FOLDER", defaultValue = "conversation-flows",

@@ -118,14 +118,10 @@ final class FromWorkbook {
         for (Line line : lines) {
             Wanted type = wanted.get(line.row());
             if (type.closes()) {
-                if (!around.isEmpty()) {
-                    Row opening = around.pop();
-                    List<Row> inside = open.pop();
-                    if (inside.isEmpty() && opening.kind() != Kind.CALL) {
-                        importing.say(new Remark("survey", line.row(), "type", columns.cell(line, "type"), "left out: nothing is left in it"));
-                    } else {
-                        open.element().add(new Row(opening.kind(), opening.name(), opening.keys(), inside));
-                    }
+                if (around.isEmpty()) {
+                    importing.say(new Remark("survey", line.row(), "type", columns.cell(line, "type"), "left out: no group is open here"));
+                } else {
+                    close(line, open, around);
                 }
             } else if (names.containsKey(line.row())) {
                 if (type.opens()) {
@@ -136,7 +132,22 @@ final class FromWorkbook {
                 }
             }
         }
-        return open.getLast();
+        while (!around.isEmpty()) {
+            Line last = lines.getLast();
+            importing.say(new Remark("survey", last.row(), "type", around.element().name(), "this group is never closed: it ends with the sheet"));
+            close(last, open, around);
+        }
+        return open.element();
+    }
+
+    private void close(Line line, Deque<List<Row>> open, Deque<Row> around) {
+        Row opening = around.pop();
+        List<Row> inside = open.pop();
+        if (inside.isEmpty() && opening.kind() != Kind.CALL) {
+            importing.say(new Remark("survey", line.row(), "type", columns.cell(line, "type"), "left out: nothing is left in it"));
+        } else {
+            open.element().add(new Row(opening.kind(), opening.name(), opening.keys(), inside));
+        }
     }
 
     private Row group(Line line, Wanted type, Deque<Row> around) {

@@ -48,6 +48,9 @@ record Sheets(Map<String, List<Line>> byName) {
 
     /** @throws IOException also when the file is no workbook */
     static Sheets read(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new IOException(file + (Files.exists(file) ? " is no file" : " is not there") + "; name the workbook (.xlsx or .xls) that is to be read");
+        }
         try (Workbook workbook = WorkbookFactory.create(file.toFile(), null, true)) {
             Map<String, List<Line>> sheets = new LinkedHashMap<>();
             for (Sheet sheet : workbook) {

@@ -92,6 +92,15 @@ class FlowToolTest {
         assertThat(run("--folder", folder.toString(), "coverage").out()).contains("FLOW030");
     }
 
+    @Test
+    void help_is_a_command_and_a_workbook_that_is_not_there_is_called_so() {
+        assertThat(run("help").out()).contains("tenko-flow", "import", "talk").doesNotContain("Unmatched");
+        assertThat(run("help").code()).isZero();
+        Ran missing = run("import", "nowhere.xlsx");
+        assertThat(missing.out()).startsWith("nowhere.xlsx is not there");
+        assertThat(missing.code()).isEqualTo(1);
+    }
+
     private String talk(String typed, String flow) throws IOException {
         Talk talk = new Talk();
         new picocli.CommandLine(talk).parseArgs(flow);

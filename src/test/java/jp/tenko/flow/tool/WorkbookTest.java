@@ -180,4 +180,16 @@ class WorkbookTest {
         }
         return lines;
     }
+
+    @Test
+    void a_group_that_is_never_closed_ends_with_the_sheet_and_is_told() {
+        Sheets sheets = new Sheets(Map.of("survey", List.of(
+                new Line(2, Map.of("type", "begin group", "name", "home", "label", "Home")),
+                new Line(3, Map.of("type", "text", "name", "what", "label", "What?")))));
+
+        FromWorkbook.Result read = FromWorkbook.of(sheets, Set.of("ja", "en"));
+
+        assertThat(read.remarks().toString()).contains("this group is never closed");
+        assertThat(read.form().yaml()).contains("home", "what");
+    }
 }
