@@ -119,9 +119,8 @@ class BusinessFacts implements FactSource {
         }
 
         private List<Offered> found(Map<String, String> answers, Stream<Offered> others) {
-            List<Offered> offered = new ArrayList<>(businesses.named(organization, search(answers), FOUND_AT_MOST).stream()
-                    .map(this::offered)
-                    .toList());
+            List<Offered> offered = new ArrayList<>(
+                    offered(businesses.named(organization, search(answers), FOUND_AT_MOST)));
             others.forEach(offered::add);
             offered.add(new Offered(again(answers), texts.text("search_again", language)));
             return offered;
@@ -129,15 +128,17 @@ class BusinessFacts implements FactSource {
 
         private List<Offered> candidates(Registration registration) {
             List<Offered> offered = new ArrayList<>(
-                    matching.candidates(registration.business(), CANDIDATES_AT_MOST).stream().map(this::offered).toList());
+                    offered(matching.candidates(registration.business(), CANDIDATES_AT_MOST)));
             for (String other : List.of("search", "new", "decline")) {
                 offered.add(new Offered(other, texts.text("match_" + other, language)));
             }
             return offered;
         }
 
-        private Offered offered(Business business) {
-            return new Offered(String.valueOf(business.id().value()), texts.business(business, language));
+        private List<Offered> offered(List<Business> found) {
+            return texts.businesses(found, language).entrySet().stream()
+                    .map(line -> new Offered(String.valueOf(line.getKey().id().value()), line.getValue()))
+                    .toList();
         }
 
         /** The registration that the conversation is about, or that was chosen in it, while nobody has looked at it. */

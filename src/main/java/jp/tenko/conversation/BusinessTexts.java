@@ -1,7 +1,11 @@
 package jp.tenko.conversation;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.tenko.flow.Telephone;
@@ -33,6 +37,27 @@ class BusinessTexts {
         return where == null
                 ? business.name()
                 : texts.text("business_line", language, Map.of("name", business.name(), "where", where));
+    }
+
+    /** Each in a line of its own: of the same name and district with who runs it, else where it is, else its number. */
+    Map<Business, String> businesses(Collection<Business> found, String language) {
+        Map<Business, String> lines = new LinkedHashMap<>();
+        for (Business business : found) {
+            List<Business> alike = found.stream()
+                    .filter(one -> business(one, language).equals(business(business, language)))
+                    .toList();
+            lines.put(business, alike.size() == 1 ? business(business, language) : apart(business, alike, language));
+        }
+        return lines;
+    }
+
+    private String apart(Business business, List<Business> alike, String language) {
+        return Stream.<Function<Business, @Nullable String>>of(Business::representative, Business::address, Business::number)
+                .filter(detail -> alike.stream().map(detail).filter(Objects::nonNull).distinct().count() == alike.size())
+                .findFirst()
+                .map(detail -> texts.text("business_line", language, Map.of(
+                        "name", business.name(), "where", Objects.requireNonNull(detail.apply(business)))))
+                .orElseGet(() -> business(business, language));
     }
 
     /** The business and who registered it. */

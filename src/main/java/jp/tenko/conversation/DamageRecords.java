@@ -78,7 +78,7 @@ class DamageRecords {
     Optional<Outcome> hearingSheet(Exchange exchange, Place place, FormRecord record) {
         Statement statement = statement(exchange, place, record, Form.HEARING_SHEET);
         if (!record.complete()) {
-            sheets.save(List.of(statement));
+            sheets.save(statement, place.skipped());
             return Optional.empty();
         }
         return Optional.of(filed(exchange, place, statement));

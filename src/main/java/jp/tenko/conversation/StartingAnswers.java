@@ -66,6 +66,7 @@ class StartingAnswers {
                     "number", String.valueOf(known.basedOn().number()), "time", texts.day(known.basedOn().saidAt()))));
         });
         if (formId.equals(DamageRecords.HEARING_SHEET)) {
+            answers.putAll(SheetFromReport.of(answers));
             sheets.draft(incident.id(), about.business()).ifPresent(draft -> answers.putAll(begun(incident, draft)));
         }
         return answers;
@@ -95,6 +96,7 @@ class StartingAnswers {
 
     private static Map<String, String> begun(Incident incident, HearingDraft draft) {
         Map<String, String> answers = new LinkedHashMap<>(draft.answers());
+        draft.passedOver().forEach(question -> answers.put(question, ""));
         if (draft.basedOn() != null) {
             answers.put(BASED_ON, incident.id().value() + "/" + draft.basedOn());
         }

@@ -2,9 +2,13 @@ package jp.tenko.damage;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.ObjectMapper;
@@ -31,6 +35,18 @@ class AnswersColumn {
     }
 
     /** In the order of the form; what was erased is not there any more. */
+    /** With those that were passed over: they have no answer. */
+    String questions(Map<String, String> answers, Collection<String> passedOver) {
+        return Stream.concat(answers.keySet().stream(), passedOver.stream()).distinct().collect(Collectors.joining("\n"));
+    }
+
+    List<String> passedOver(ResultSet row) throws SQLException {
+        Map<String, String> answered = json.readValue(row.getString("answers"), ANSWERS);
+        return Stream.of((String[]) row.getArray("questions").getArray())
+                .filter(question -> !answered.containsKey(question))
+                .toList();
+    }
+
     Map<String, String> read(ResultSet row) throws SQLException {
         Map<String, String> unordered = json.readValue(row.getString("answers"), ANSWERS);
         Map<String, String> answers = new LinkedHashMap<>();

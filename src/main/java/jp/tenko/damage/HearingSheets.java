@@ -3,6 +3,7 @@ package jp.tenko.damage;
 import static jp.tenko.damage.RevisionRows.all;
 
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,10 +34,11 @@ public class HearingSheets {
         this.answers = answers;
     }
 
-    /** A group is answered. An older save that comes late changes nothing. */
-    public void save(List<Statement> groups) {
+    /** A group is answered. An older save that comes late changes nothing. @param passedOver see {@link HearingDraft} */
+    public void save(Statement group, Collection<String> passedOver) {
+        List<Statement> groups = List.of(group);
         List<Incident> belongs = groups.stream()
-                .map(group -> incidents.ofReport(group.organization(), group.saidAt()))
+                .map(one -> incidents.ofReport(one.organization(), one.saidAt()))
                 .toList();
         db.sql("""
                 insert into hearing_draft as d
@@ -56,7 +58,7 @@ public class HearingSheets {
                 .param("incidents", all(belongs, one -> one.id().value(), Long[]::new))
                 .param("businesses", all(groups, one -> one.business().value(), Long[]::new))
                 .param("authors", all(groups, one -> author(one.author()), String[]::new))
-                .param("questions", all(groups, one -> answers.questions(one.answers()), String[]::new))
+                .param("questions", all(groups, one -> answers.questions(one.answers(), passedOver), String[]::new))
                 .param("answers", all(groups, one -> answers.json(one.answers()), String[]::new))
                 .param("sensitive", all(groups, one -> String.join("\n", one.sensitive()), String[]::new))
                 .param("basedOns", all(groups, Statement::basedOn, Integer[]::new))
@@ -89,6 +91,7 @@ public class HearingSheets {
                         incident,
                         business,
                         answers.read(row),
+                        answers.passedOver(row),
                         row.getObject("based_on", Integer.class),
                         row.getObject("said_at", OffsetDateTime.class).toInstant(),
                         author(Objects.requireNonNull(row.getString("author")))))

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A photo in a report. One that is not here is shown as such, never left out in silence.
  *
  * @param number the report (第n報) in which it came first; 0: it is an officer's
- * @param saidAt when that report was made
+ * @param saidAt when it was sent, at the latest with that report
  * @param sha256 of the original, hexadecimal; null until it is here
  * @param width of the copy for viewing, in pixels; 0 while there is none
  */

@@ -25,16 +25,18 @@ class PhotoRows {
         this.db = db;
     }
 
-    /** One that is known already belongs to the report in which it came first. */
+    /** One that is known already belongs to the report in which it came first. It was sent when LINE was asked for it, before its report. */
     void insert(List<Row> photos) {
         db.sql("""
                 insert into photo (channel, message_id, incident_id, business_id, overview_id, number, ordinal, said_at)
-                select o.channel, p.message, p.incident, p.business, p.overview, p.number, p.ordinal, p.said_at::timestamptz
+                select o.channel, p.message, p.incident, p.business, p.overview, p.number, p.ordinal,
+                       least(c.asked_at, p.said_at::timestamptz)
                 from unnest(:messages::text[], :incidents::bigint[], :businesses::bigint[], :overviews::bigint[],
                             :numbers::int[], :ordinals::int[], :saidAts::text[])
                      as p (message, incident, business, overview, number, ordinal, said_at)
                 join incident i on i.id = p.incident
                 join organization o on o.id = i.organization_id
+                left join content c on c.channel = o.channel and c.message_id = p.message
                 on conflict do nothing
                 """)
                 .param("messages", RevisionRows.all(photos, Row::messageId, String[]::new))

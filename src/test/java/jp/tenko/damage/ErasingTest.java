@@ -125,7 +125,7 @@ class ErasingTest extends DamageTest {
                 "road", "image:101", "equipment[1]/amount", "5", "group/remarks", "in a group", "note", "屋根"));
         Statement draft = sheet(IRONWORKS, new Author.ByContact(OWNER), 1, "representative", "広川 一郎");
         tx(() -> {
-            sheets.save(List.of(draft));
+            sheets.save(draft, List.of());
             overviews.report(List.of(new Overview(
                     HIROKAWA, new Area.OfDistrict("下広川"), new Author.ByContact(OFFICER),
                     answers("look", "wide", "remarks", "secret", "roads_where", "33.1 130.1 0 0"), Set.of("remarks"),

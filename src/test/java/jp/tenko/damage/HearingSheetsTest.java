@@ -93,9 +93,21 @@ class HearingSheetsTest extends DamageTest {
         assertThat(sheets.draft(quake.id(), UNMATCHED)).isPresent();
     }
 
+    @Test
+    void what_was_passed_over_is_known_and_no_answer() {
+        tx(() -> {
+            sheets.save(sheet(IRONWORKS, OF_OWNER, null, "age", "50"), List.of("refuge", "age"));
+            return true;
+        });
+
+        assertThat(sheets.draft(quake.id(), IRONWORKS)).get()
+                .returns(answers("age", "50"), HearingDraft::answers)
+                .returns(List.of("refuge"), HearingDraft::passedOver);
+    }
+
     private void save(Statement... groups) {
         tx(() -> {
-            sheets.save(List.of(groups));
+            List.of(groups).forEach(group -> sheets.save(group, List.of()));
             return true;
         });
     }

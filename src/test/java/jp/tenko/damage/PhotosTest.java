@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import jp.tenko.incident.Incident;
@@ -55,6 +56,20 @@ class PhotosTest extends DamageTest {
         assertThat(photo).returns(40, Photo::width).returns(30, Photo::height);
         assertThat(Picture.viewing(photos.view(photo).orElseThrow())).isInstanceOf(Picture.Viewing.Ready.class);
         assertThat(photos.original(photo).orElseThrow().bytes()).isEqualTo(PictureTest.drawn(40, 30, "jpg"));
+    }
+
+    @Test
+    void the_time_of_each_is_when_it_was_sent_and_not_when_the_report_was() {
+        Instant sent = clock.instant();
+        contents.fetch(CHANNEL, "101");
+        clock.advance(Duration.ofMinutes(1));
+        contents.fetch(CHANNEL, "102");
+        clock.advance(Duration.ofMinutes(1));
+        fileOne(says(OWNER, null, "level", "destroyed", "photos", "101 102"));
+
+        assertThat(db.sql("select said_at from photo order by said_at").query(java.sql.Timestamp.class).list())
+                .extracting(java.sql.Timestamp::toInstant)
+                .containsExactly(sent, sent.plus(Duration.ofMinutes(1)));
     }
 
     @Test

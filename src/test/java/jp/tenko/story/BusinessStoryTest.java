@@ -173,6 +173,15 @@ class BusinessStoryTest extends StoryTest {
     }
 
     @Test
+    void two_of_the_same_name_and_district_are_told_apart() {
+        town.says(OISHI, "事業所の招待");
+        town.says(OISHI, "ひかり塗装");
+        assertThat(town.buttons(OISHI)).contains("ひかり塗装(森永 陽子)", "ひかり塗装(鶴丸 陽子)").doesNotContain("ひかり塗装(中広川)");
+        town.taps(OISHI, "ひかり塗装(鶴丸 陽子)");
+        assertThat(town.last(OISHI)).contains("ひかり塗装の参加コード");
+    }
+
+    @Test
     void the_word_register_is_no_code() {
         town.says(STRANGER, "register");
         assertThat(town.last(STRANGER)).doesNotContain("コードが違う");

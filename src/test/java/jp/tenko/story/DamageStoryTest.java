@@ -69,6 +69,22 @@ class DamageStoryTest extends StoryTest {
     }
 
     @Test
+    void a_hearing_sheet_asks_nothing_that_the_report_said_and_nothing_twice_that_was_passed_over() {
+        flooded(HANAHATA);
+        Stream.of("ヒアリング", "62", "とばす", "次へ", "なし", "次へ").forEach(said -> town.says(HANAHATA, said));
+        assertThat(town.last(HANAHATA)).as("that the premises are hit, is known").contains("建物は何に使って");
+        Stream.of("とばす", "とばす", "とばす", "とばす").forEach(said -> town.says(HANAHATA, said));
+        assertThat(String.join(" ", town.heard(HANAHATA))).doesNotContain("店舗・工場に被害はありますか", "床上浸水は何センチ");
+        redis.execute((RedisCallback<Object>) connection -> {
+            connection.serverCommands().flushDb();
+            return null;
+        });
+
+        town.says(HANAHATA, "ヒアリング");
+        assertThat(town.last(HANAHATA)).doesNotContain("避難している所");
+    }
+
+    @Test
     void staff_report_for_a_business_that_they_telephone() {
         town.says(YAMADA, "巡回");
         town.says(YAMADA, "花畑製作所");
