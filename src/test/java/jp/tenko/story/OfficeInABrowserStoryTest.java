@@ -89,9 +89,11 @@ class OfficeInABrowserStoryTest extends StoryTest {
         browser.driver.executeScript("document.getElementById('kind').value = 'businesses'");
         browser.driver.findElement(By.id("file")).sendKeys(file.toString());
         click("main form button.primary");
-        assertThat(text("main")).contains("1か所の誤り", "119", "電話番号として読めません");
+        browser.until(() -> text("main").contains("1か所の誤り"));
+        assertThat(text("main")).contains("119", "電話番号として読めません");
         looksRight("preview-refused");
         click("main form button");
+        browser.until(() -> text("main").contains("🌙食堂"));
         assertThat(text("main")).contains("🌙食堂", "㈱花畑製作所(本社)");
         looksRight("preview");
         click("main form button.primary");
