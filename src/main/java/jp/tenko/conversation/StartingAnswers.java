@@ -62,7 +62,7 @@ class StartingAnswers {
             answers.putAll(known.answers());
             passedOver(known.answers()).forEach(question -> answers.put(question, ""));
             answers.put(BASED_ON, incident.id().value() + "/" + known.basedOn().number());
-            answers.put(PREVIOUS, texts.text("report_number", person.language(), Map.of(
+            answers.put(PREVIOUS, texts.text(isOfSeveral(known) ? "reports_together" : "report_number", person.language(), Map.of(
                     "number", String.valueOf(known.basedOn().number()), "time", texts.day(known.basedOn().saidAt()))));
         });
         if (formId.equals(DamageRecords.HEARING_SHEET)) {
@@ -70,6 +70,11 @@ class StartingAnswers {
             sheets.draft(incident.id(), about.business()).ifPresent(draft -> answers.putAll(begun(incident, draft)));
         }
         return answers;
+    }
+
+    /** What is known is more than the newest report says: it must not be taken for what its author said. */
+    private static boolean isOfSeveral(StartingPoint known) {
+        return !known.answers().equals(known.basedOn().answers());
     }
 
     /**

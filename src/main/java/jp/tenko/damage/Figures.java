@@ -66,7 +66,10 @@ record Figures(
 
     /** The premises stand, but machines, goods or vehicles are hit. */
     private static boolean other(Map<String, Known.Answer> known) {
-        return "yes".equals(Known.value(known, Question.EQUIPMENT_HIT))
+        String equipment = Known.value(known, Question.EQUIPMENT_HIT);
+        boolean named = known.keySet().stream().anyMatch(question -> question.startsWith(Question.EQUIPMENT + "["));
+        return "yes".equals(equipment)
+                || equipment == null && named
                 || isPositive(Known.value(known, Question.AMOUNT_GOODS))
                 || isPositive(Known.value(known, Question.VEHICLES));
     }

@@ -154,8 +154,8 @@ class KnownTest {
         assertThat(amounts(sheet(1, null, 10, STAFF,
                 "office_hit", "no", "equipment[1]/kind", "旋盤", "equipment[2]/kind", "炉", "equipment[2]/amount", "7")))
                 .isEqualTo(new Amounts(null, 7L, null, null, null, true));
-        assertThat(amounts(sheet(1, null, 10, STAFF, "office_hit", "no", "amount_goods", "0"))).isEqualTo(
-                new Amounts(null, null, null, 0L, null, false));
+        assertThat(amounts(sheet(1, null, 10, STAFF, "office_hit", "no", "amount_goods", "0"))).as("nothing is hit")
+                .isEqualTo(Amounts.NONE);
     }
 
     @Test

@@ -180,7 +180,9 @@ class ConsoleInABrowserStoryTest extends StoryTest {
         browser.driver.get(url("/trouble"));
         assertThat(text("main")).contains("400 Failed to send messages", "山田 太郎");
         looksRight("trouble");
+        int unsent = browser.driver.findElements(By.cssSelector("main td form button")).size();
         click("main td form button");
+        browser.until(() -> browser.driver.findElements(By.cssSelector("main td form button")).size() < unsent);
         town.settle();
         assertThat(jdbc.sql("select count(*) from outbox where kind <> 'reply' and state = 'sent'").query(Integer.class).single()).isPositive();
         browser.driver.get(url("/me"));

@@ -55,6 +55,15 @@ class DamageStoryTest extends StoryTest {
     }
 
     @Test
+    void what_two_people_said_is_not_shown_as_what_the_newest_report_said() {
+        Stream.of("被害", "停電や断水だけ", "いない", "営業中", "とばす").forEach(said -> town.says(DAISUKE, said));
+        flooded(HANAHATA);
+        town.taps(DAISUKE, "送信");
+        town.says(DAISUKE, "被害");
+        assertThat(town.heard(DAISUKE)).anyMatch(text -> text.contains("第1報から第2報までのまとめ"));
+    }
+
+    @Test
     void a_hearing_sheet_goes_on_after_redis_was_emptied() {
         Stream.of("ヒアリング", "62", "公民館", "次へ", "なし", "次へ").forEach(said -> town.says(HANAHATA, said));
         assertThat(town.last(HANAHATA)).contains("事務所・店舗・工場に被害はありますか");

@@ -236,7 +236,7 @@ abstract class SubmissionTest {
     @ComponentScan(
             basePackages = "jp.tenko.submission",
             excludeFilters = @ComponentScan.Filter(
-                    type = FilterType.REGEX, pattern = "jp\\.tenko\\.submission\\.(document\\..*|SubmissionSender)"))
+                    type = FilterType.REGEX, pattern = "jp\\.tenko\\.submission\\.(document\\..*|federation\\..*|SubmissionSender)"))
     @ComponentScan(
             basePackages = {"jp.tenko.line", "jp.tenko.roster"},
             useDefaultFilters = false,
