@@ -193,12 +193,13 @@ class ConsoleInABrowserStoryTest extends StoryTest {
         browser.driver.get(url("/access"));
         browser.driver.findElement(By.id("name")).sendKeys("広川町 防災係");
         click("form[action='/access/viewers'] button");
+        browser.until(() -> text("main .good").contains("/sign-in/link?token="));
         assertThat(text("main .good")).contains("/sign-in/link?token=");
         looksRight("access");
         browser.driver.get(url("/api"));
         browser.driver.findElement(By.id("name")).sendKeys("町の防災システム");
         click("form[action='/api/tokens'] button");
-        assertThat(text("#token")).startsWith("tenko_");
+        browser.until(() -> text("#token").startsWith("tenko_"));
         looksRight("api");
         browser.driver.get(url("/flows"));
         assertThat(text("main")).contains("安否確認", "staff-safety");
@@ -214,7 +215,7 @@ class ConsoleInABrowserStoryTest extends StoryTest {
         browser.driver.get(url("/sign-in"));
         looksRight("sign-in");
         click("a[href='?lang=en']");
-        assertThat(text("h1")).isEqualTo("Sign in");
+        browser.until(() -> text("h1").equals("Sign in"));
         browser.driver.get(url("/sign-in/number"));
         looksRight("sign-in-number");
         browser.driver.get(url("/sign-in/link?token=x"));
