@@ -11,11 +11,11 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 
 /** What a browser sends when a form's button is pressed, files among it. */
-final class Browsers {
+public final class Browsers {
 
     private Browsers() {}
 
-    static SentForm sent(HttpServletRequest request) {
+    public static SentForm sent(HttpServletRequest request) {
         Map<String, List<SentForm.Upload>> files = new LinkedHashMap<>();
         if (request instanceof MultipartHttpServletRequest withFiles) {
             withFiles.getMultiFileMap().forEach((name, uploads) -> files.put(

@@ -20,12 +20,12 @@ public record Callable(
         return of(member.id().value(), member.name(), member.district(), member.telephone(), member.reachableByLine());
     }
 
-    static Callable of(Contact contact) {
+    public static Callable of(Contact contact) {
         return of(contact.id().value(), contact.name(), null, contact.telephone(), contact.reachableByLine());
     }
 
     /** A business itself: its own telephone, if it has one. */
-    static Callable of(BusinessId business, String name, @Nullable String telephone) {
+    public static Callable of(BusinessId business, String name, @Nullable String telephone) {
         return of(business.value(), name, null, telephone, false);
     }
 

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Of which incident a page tells: the one that its address names, else the one that goes on. */
 @Component
-class ChosenIncident {
+public class ChosenIncident {
 
     private static final int LISTED = 50;
 
@@ -25,7 +25,7 @@ class ChosenIncident {
      *
      * @param id of the address; one of another organization is not found
      */
-    Optional<Incident> of(SignedIn me, @Nullable Long id) {
+    public Optional<Incident> of(SignedIn me, @Nullable Long id) {
         return id == null ? incidents.ongoing(me.organization()) : Optional.of(named(me, id));
     }
 
@@ -34,12 +34,12 @@ class ChosenIncident {
     }
 
     /** For a page that makes no sense without one. */
-    Incident orNot(SignedIn me, @Nullable Long id) {
+    public Incident orNot(SignedIn me, @Nullable Long id) {
         return Found.orNot(of(me, id));
     }
 
     /** To choose from, the newest first. */
-    List<Incident> all(SignedIn me) {
+    public List<Incident> all(SignedIn me) {
         return incidents.newest(me.organization(), LISTED);
     }
 }

@@ -58,11 +58,11 @@ public class Csv {
     }
 
     /** A choice in words; an answer in somebody's own words as it is. */
-    String answer(String question, String value) {
+    public String answer(String question, String value) {
         return word("answer." + question + "." + value, value);
     }
 
-    String time(Instant at) {
+    public String time(Instant at) {
         return TIME.format(at.atZone(clock.getZone()));
     }
 

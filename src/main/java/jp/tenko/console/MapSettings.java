@@ -15,7 +15,7 @@ import org.springframework.core.io.Resource;
  *     of the prefecture; shown as a layer
  */
 @ConfigurationProperties("tenko.console")
-record MapSettings(@DefaultValue Tiles tiles, @DefaultValue Map<String, Resource> hazards) {
+public record MapSettings(@DefaultValue Tiles tiles, @DefaultValue Map<String, Resource> hazards) {
 
     /**
      * {@code tenko.console.tiles.*}
@@ -25,13 +25,13 @@ record MapSettings(@DefaultValue Tiles tiles, @DefaultValue Map<String, Resource
      * @param source the page to which the attribution leads
      * @param maxZoom the largest {@code z} there is
      */
-    record Tiles(
+    public record Tiles(
             @DefaultValue("https://cyberjapandata.gsi.go.jp/xyz/pale/{z}/{x}/{y}.png") String url,
             @DefaultValue("国土地理院") String attribution,
             @DefaultValue("https://maps.gsi.go.jp/development/ichiran.html") String source,
             @DefaultValue("18") int maxZoom) {
 
-        Tiles {
+        public Tiles {
             if (!url.matches("(https?://[A-Za-z0-9.-]+(:[0-9]+)?)?/[^\\s;,'\"]*\\{z}[^\\s;,'\"]*") || !url.contains("{x}") || !url.contains("{y}")) {
                 throw new IllegalArgumentException("tenko.console.tiles.url is " + url
                         + "; expected an address with {z}, {x} and {y}, such as https://cyberjapandata.gsi.go.jp/xyz/pale/{z}/{x}/{y}.png");
@@ -39,7 +39,7 @@ record MapSettings(@DefaultValue Tiles tiles, @DefaultValue Map<String, Resource
         }
 
         /** For the Content-Security-Policy: {@code https://cyberjapandata.gsi.go.jp}; empty for tiles of our own host. */
-        String origin() {
+        public String origin() {
             URI where = URI.create(url.replaceAll("[{}]", ""));
             return where.getHost() == null
                     ? ""
@@ -47,7 +47,7 @@ record MapSettings(@DefaultValue Tiles tiles, @DefaultValue Map<String, Resource
         }
     }
 
-    @Nullable Resource hazard(String channel) {
+    public @Nullable Resource hazard(String channel) {
         return hazards.get(channel);
     }
 }

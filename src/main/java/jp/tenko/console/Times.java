@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.springframework.context.MessageSource;
 
 /** Times as a page shows them: of Japan, absolute and beside it how long ago or ahead, in the reader's language. */
-record Times(ZonedDateTime now, Locale locale, MessageSource messages) {
+public record Times(ZonedDateTime now, Locale locale, MessageSource messages) {
 
     /** 「7月10日(金) 14:05」. */
     public String day(Instant at) {

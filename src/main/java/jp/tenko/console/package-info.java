@@ -1,10 +1,9 @@
 /**
- * Door: the web pages of the office and who may see them. Table: {@code printed_sheet}. Pages about who is there are in
- * {@code console.roster}. Three groups of files: the gates
- * ({@link jp.tenko.console.Gates}), the pages (one controller each, named after the page), and what several pages share.
- * Pages are Thymeleaf templates ({@code templates/}) with htmx; words are in {@code messages-console*.properties}; one
- * style sheet, {@code static/console.css}. The pages about what is due to whom are in
- * {@code console.submission}. Start reading at {@link jp.tenko.console.Gates}.
+ * Door: the web pages of the office and who may see them. Table: {@code printed_sheet}. Here is what all pages share (who is signed in, what a
+ * page demands of its reader, the trail of what was done) and the small pages of the office; the rest stands in a package for each
+ * desk: {@code access} (signing in), {@code board}, {@code rollcall}, {@code damage}, {@code submission} (what is due to whom), {@code roster} (who is
+ * there). One controller for each page, named after it. Pages are Thymeleaf templates ({@code templates/}) with htmx; words are in
+ * {@code messages-console*.properties}; one style sheet, {@code static/console.css}. Start reading at {@link jp.tenko.console.Allowed}.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {

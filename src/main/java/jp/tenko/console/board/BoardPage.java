@@ -1,0 +1,48 @@
+package jp.tenko.console.board;
+
+import static jp.tenko.signin.Access.LEADER;
+import static jp.tenko.signin.Access.VIEWER;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import jp.tenko.console.Allowed;
+import jp.tenko.console.SignedIn;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** The wall: how it stands now. It brings itself up to date ({@link BoardFeed}). */
+@Controller
+class BoardPage {
+
+    private final Boards boards;
+    private final BoardFeed feed;
+
+    BoardPage(Boards boards, BoardFeed feed) {
+        this.boards = boards;
+        this.feed = feed;
+    }
+
+    /** @param projector there: larger, without menu */
+    @GetMapping("/")
+    @Allowed(VIEWER)
+    String look(@AuthenticationPrincipal SignedIn me, @RequestParam(required = false) @Nullable String projector, Model model) {
+        model.addAttribute("board", boards.of(me.organization()));
+        model.addAttribute("seesPeople", me.seesPeople());
+        model.addAttribute("leads", me.may(LEADER));
+        model.addAttribute("projector", projector != null);
+        return "board";
+    }
+
+    @GetMapping(path = "/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @Allowed(VIEWER)
+    SseEmitter live(@AuthenticationPrincipal SignedIn me, Locale locale, HttpServletResponse response) {
+        response.setHeader("X-Accel-Buffering", "no"); // a proxy must not gather what shall be seen at once
+        return feed.watch(new BoardFeed.View(me.organization(), me.seesPeople(), me.may(LEADER), locale));
+    }
+}

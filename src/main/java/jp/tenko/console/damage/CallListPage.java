@@ -1,0 +1,92 @@
+package jp.tenko.console.damage;
+
+import static jp.tenko.signin.Access.STAFF;
+import static jp.tenko.signin.Access.VIEWER;
+
+import java.time.Clock;
+import java.util.Map;
+import jp.tenko.console.Allowed;
+import jp.tenko.console.Audit;
+import jp.tenko.console.ChosenIncident;
+import jp.tenko.console.SignedIn;
+import jp.tenko.damage.desk.DamageCall;
+import jp.tenko.incident.Incident;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Whom to telephone: the businesses that have said nothing, by district; on paper for the room without a screen. */
+@Controller
+class CallListPage {
+
+    private static final int LONGEST_NOTE = 300;
+
+    private final ChosenIncident incidents;
+    private final DamageSubject subjects;
+    private final CallSheets sheets;
+    private final Audit audit;
+    private final Clock clock;
+
+    CallListPage(ChosenIncident incidents, DamageSubject subjects, CallSheets sheets, Audit audit, Clock clock) {
+        this.incidents = incidents;
+        this.subjects = subjects;
+        this.sheets = sheets;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** @param district only those; empty: all */
+    @GetMapping("/damage/silent")
+    @Allowed(value = VIEWER, people = true)
+    @Transactional
+    public String look(
+            @AuthenticationPrincipal SignedIn me,
+            @RequestParam(required = false) @Nullable Long incident,
+            @RequestParam(defaultValue = "") String district,
+            Model model) {
+        Incident chosen = incidents.orNot(me, incident);
+        model.addAttribute("incident", chosen);
+        model.addAttribute("district", district);
+        model.addAttribute("districts", sheets.districts(chosen));
+        model.addAttribute("sheets", sheets.byDistrict(chosen, district));
+        model.addAttribute("most", CallSheets.MOST);
+        model.addAttribute("works", me.may(STAFF));
+        audit.note(me, "silent-listed", null, String.valueOf(chosen.id().value()));
+        return "damage-silent";
+    }
+
+    /** Somebody has telephoned. */
+    @PostMapping("/damage/{business}/called")
+    @Allowed(STAFF)
+    @Transactional
+    public String called(
+            @AuthenticationPrincipal SignedIn me,
+            @PathVariable long business,
+            @RequestParam Map<String, String> form,
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part,
+            Model model) {
+        DamageSubject.Subject subject = subjects.of(me, business, CaseForm.incident(form));
+        DamageCall.Outcome outcome = DamageCall.Outcome.of(form.getOrDefault("outcome", ""))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
+        String note = form.getOrDefault("note", "").strip();
+        sheets.called(subject, new DamageCall(
+                outcome, note.substring(0, Math.min(note.length(), LONGEST_NOTE)), me.account().name(), clock.instant()));
+        audit.note(me, "damage-called", null, subject.code() + " " + outcome.code());
+        if (part) {
+            model.addAttribute("calls", sheets.calls(subject));
+            return "damage-case :: calls";
+        }
+        return form.containsKey("list")
+                ? "redirect:/damage/silent?incident=" + subject.incident().id().value() + "#b" + subject.business().id().value()
+                : "redirect:" + subject.link() + "#calls";
+    }
+}
