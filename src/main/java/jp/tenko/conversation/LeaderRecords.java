@@ -60,7 +60,8 @@ class LeaderRecords {
                 Records.outcome("running", Map.of(
                         "started_by", texts.name(startedBy, leader.language()), "started_at", texts.time(rollCall.startedAt())));
             case Start.NotEnoughQuota(long cost, long remaining) ->
-                Records.outcome("not_enough_quota", Map.of("cost", String.valueOf(cost), "remaining", String.valueOf(remaining)));
+                Records.outcome(drill ? "not_enough_for_drill" : "not_enough_quota", Map.of(
+                        "cost", String.valueOf(cost), "remaining", String.valueOf(remaining)));
             case Start.RealIncidentOpen(Incident incident) -> Records.outcome("real_open", Map.of(
                     "kind", texts.kind(incident.kind(), leader.language()), "began", texts.day(incident.beganAt())));
             case Start.NobodyToAsk() -> Records.outcome("nobody", Map.of());

@@ -2,6 +2,7 @@ package jp.tenko.conversation;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import jp.tenko.flow.Facts;
@@ -12,13 +13,12 @@ import jp.tenko.flow.Situation;
 import jp.tenko.line.ChannelKey;
 import jp.tenko.line.LineUserId;
 import jp.tenko.line.Outbox;
-import jp.tenko.line.Quotas;
-import jp.tenko.roster.Members;
+import jp.tenko.rollcall.MessageReserve;
 import jp.tenko.roster.Organization;
 import jp.tenko.roster.Organizations;
 import org.springframework.stereotype.Component;
 
-/** What a nudge says, and whether it may: never at the price of a roll call, so a message for every member is left. */
+/** What a nudge says, and whether it may: never at the price of a roll call, see {@link MessageReserve}. */
 @Component
 class NudgeWords {
 
@@ -26,21 +26,26 @@ class NudgeWords {
 
     private final FlowFiles flows;
     private final Organizations organizations;
-    private final Members members;
     private final WhoWrites whoWrites;
-    private final Quotas quotas;
+    private final MessageReserve reserve;
+    private final OfficeHours hours;
     private final Outbox outbox;
     private final Clock clock;
 
-    NudgeWords(FlowFiles flows, Organizations organizations, Members members, WhoWrites whoWrites, Quotas quotas, Outbox outbox,
+    NudgeWords(FlowFiles flows, Organizations organizations, WhoWrites whoWrites, MessageReserve reserve, OfficeHours hours, Outbox outbox,
             Clock clock) {
         this.flows = flows;
         this.organizations = organizations;
-        this.members = members;
         this.whoWrites = whoWrites;
-        this.quotas = quotas;
+        this.reserve = reserve;
+        this.hours = hours;
         this.outbox = outbox;
         this.clock = clock;
+    }
+
+    /** That moment, or the end of the quiet hours of the office in which it lies. */
+    Instant wanted(ChannelKey channel, Instant moment) {
+        return organizations.of(channel).map(organization -> hours.moved(organization.id(), moment)).orElse(moment);
     }
 
     /** @param last no other follows */
@@ -63,6 +68,6 @@ class NudgeWords {
     }
 
     private boolean affordable(Organization organization) {
-        return quotas.of(organization.channel()).covers(1L + members.of(organization.id()).size());
+        return reserve.left(organization.id()).covers(1);
     }
 }

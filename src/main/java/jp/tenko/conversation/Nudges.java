@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 /**
  * Reminds people of conversations that they left in the middle, as the flow's {@code reminders} say. Where somebody is lies in Redis and
  * changes with every word, so a trigger is set when a conversation begins and not moved with each of them: when it fires, the place says
- * what is due since the last word, which is done once, and when to look again. With Redis emptied nobody is in the middle of anything.
+ * what is due since the last word, which is done once, and when to look again; what falls into the quiet hours of the office waits for their end. With Redis emptied nobody is in the middle of anything.
  */
 @Component
 class Nudges {
@@ -73,7 +73,7 @@ class Nudges {
             return;
         }
         Instant now = clock.instant();
-        List<Instant> due = times(place.get(), talk.lastWord());
+        List<Instant> due = times(place.get(), talk.lastWord()).stream().map(time -> words.wanted(channel, time)).distinct().toList();
         Optional<Instant> latest = due.stream().filter(time -> !time.isAfter(now)).reduce((earlier, later) -> later);
         Optional<Instant> next = due.stream().filter(time -> time.isAfter(now)).findFirst();
         boolean isOn = talk.current().equals(place) && Reminders.end(flow(place.get()).settings(), place.get()).filter(end -> !end.isAfter(now)).isEmpty();

@@ -6,12 +6,10 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import jp.tenko.line.Button;
 import jp.tenko.line.LineMessage;
 import jp.tenko.line.Outbox;
-import jp.tenko.line.Quota;
-import jp.tenko.line.Quotas;
+import jp.tenko.rollcall.MessageReserve;
 import jp.tenko.roster.Member;
 import jp.tenko.roster.Members;
 import jp.tenko.roster.Organization;
@@ -27,8 +25,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Tells the leaders that businesses have registered themselves: the first at once, those of the minutes after it together,
- * so that a flood of them does not use up the month. Never at the price of a roll call: when there would not be a message
- * left for every member, nothing is pushed, and whoever opens "match" finds them.
+ * so that a flood of them does not use up the month. Never at the price of a roll call ({@link MessageReserve}): then nothing
+ * is pushed, and whoever opens "match" finds them. In the quiet hours of the office they wait for the morning.
  */
 @Component
 class RegistrationNotices {
@@ -41,18 +39,20 @@ class RegistrationNotices {
     private final Registrations registrations;
     private final Members members;
     private final Outbox outbox;
-    private final Quotas quotas;
+    private final MessageReserve reserve;
+    private final OfficeHours hours;
     private final BusinessTexts businessTexts;
     private final Texts texts;
     private final Scheduler scheduler;
     private final Clock clock;
 
-    RegistrationNotices(Registrations registrations, Members members, Outbox outbox, Quotas quotas,
+    RegistrationNotices(Registrations registrations, Members members, Outbox outbox, MessageReserve reserve, OfficeHours hours,
             BusinessTexts businessTexts, Texts texts, Scheduler scheduler, Clock clock) {
         this.registrations = registrations;
         this.members = members;
         this.outbox = outbox;
-        this.quotas = quotas;
+        this.reserve = reserve;
+        this.hours = hours;
         this.businessTexts = businessTexts;
         this.texts = texts;
         this.scheduler = scheduler;
@@ -61,11 +61,13 @@ class RegistrationNotices {
 
     /** In the transaction of the registration. */
     void registered(Organization organization) {
-        Optional<Instant> next = registrations.lastTold(organization.id()).map(told -> told.plus(TOGETHER));
-        if (next.isEmpty() || !next.get().isAfter(clock.instant())) {
-            tell(organization);
+        Instant now = clock.instant();
+        Instant next = registrations.lastTold(organization.id()).map(told -> told.plus(TOGETHER)).filter(now::isBefore).orElse(now);
+        Instant at = hours.moved(organization.id(), next);
+        if (at.isAfter(now)) {
+            tellAt(organization, at);
         } else {
-            tellAt(organization, next.get());
+            tell(organization);
         }
     }
 
@@ -75,16 +77,11 @@ class RegistrationNotices {
         List<Member> leaders = members.leaders(organization.id()).stream()
                 .filter(leader -> leader.reachableByLine() && !leader.onLeave())
                 .toList();
-        if (news.isEmpty() || !affordable(organization, leaders.size())) {
+        if (news.isEmpty() || !reserve.left(organization.id()).covers(leaders.size())) {
             return;
         }
         leaders.forEach(leader -> outbox.push(
                 organization.channel(), leader.lineUserId(), List.of(notice(news, leader.language())), clock.instant().plus(OF_USE)));
-    }
-
-    private boolean affordable(Organization organization, int leaders) {
-        Quota quota = quotas.of(organization.channel());
-        return !quota.known() || quota.remaining() >= leaders + (long) members.of(organization.id()).size();
     }
 
     private LineMessage notice(List<Registration> news, String language) {

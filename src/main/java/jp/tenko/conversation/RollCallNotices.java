@@ -17,6 +17,7 @@ import jp.tenko.rollcall.RollCall;
 import jp.tenko.rollcall.RollCallWords;
 import jp.tenko.rollcall.Tally;
 import jp.tenko.roster.Member;
+import jp.tenko.roster.OfficeTexts;
 import jp.tenko.roster.Organizations;
 import jp.tenko.webform.PromptMailWords;
 import org.springframework.stereotype.Component;
@@ -28,12 +29,14 @@ class RollCallNotices implements RollCallWords, PromptMailWords {
     private final Texts texts;
     private final RollCallSummary summaries;
     private final Organizations organizations;
+    private final OfficeTexts office;
     private final Clock clock;
 
-    RollCallNotices(Texts texts, RollCallSummary summaries, Organizations organizations, Clock clock) {
+    RollCallNotices(Texts texts, RollCallSummary summaries, Organizations organizations, OfficeTexts office, Clock clock) {
         this.texts = texts;
         this.summaries = summaries;
         this.organizations = organizations;
+        this.office = office;
         this.clock = clock;
     }
 
@@ -56,9 +59,24 @@ class RollCallNotices implements RollCallWords, PromptMailWords {
                 "organization", organizations.get(rollCall.organization()).name(),
                 "time", texts.day(rollCall.startedAt()),
                 "link", link.toString());
+        String text = texts.text(rollCall.drill() ? "mail_text_drill" : "mail_text", language, values);
+        List<String> own = ownWords(rollCall, language);
         return new Words(
                 texts.text(number == 0 ? "mail_subject" : "mail_subject_again", language, values),
-                texts.text(rollCall.drill() ? "mail_text_drill" : "mail_text", language, values));
+                own.isEmpty() ? text : text + "\n\n" + String.join("\n", own));
+    }
+
+    /** What the office itself wants said: its line, and where to telephone. */
+    private List<String> ownWords(RollCall rollCall, String language) {
+        OfficeTexts.Said said = office.of(rollCall.organization());
+        List<String> words = new ArrayList<>();
+        if (said.prompt() != null) {
+            words.add(said.prompt());
+        }
+        if (said.telephone() != null) {
+            words.add(texts.text("office_telephone", language, Map.of("telephone", said.telephone())));
+        }
+        return words;
     }
 
     @Override
@@ -77,12 +95,11 @@ class RollCallNotices implements RollCallWords, PromptMailWords {
         for (String choice : List.of(Reply.SAFE, Reply.INJURED, Reply.NEEDS_HELP)) {
             buttons.add(safetyButton(rollCall, choice, language));
         }
-        return new Bubble(
-                title + " " + ask,
-                rollCall.drill() ? Mood.DRILL : Mood.ASKING,
-                title,
-                List.of(new Row.Strong(ask), new Row.Small(small)),
-                buttons);
+        List<Row> rows = new ArrayList<>();
+        rows.add(new Row.Strong(ask));
+        ownWords(rollCall, language).forEach(words -> rows.add(new Row.Paragraph(words)));
+        rows.add(new Row.Small(small));
+        return new Bubble(title + " " + ask, rollCall.drill() ? Mood.DRILL : Mood.ASKING, title, rows, buttons);
     }
 
     /** Somebody wrote that things are better than they had said: one tap makes it so. */
@@ -163,7 +180,8 @@ class RollCallNotices implements RollCallWords, PromptMailWords {
 
     @Override
     public List<LineMessage> quotaStop(RollCall rollCall, long cost, long remaining, String language) {
-        return List.of(announcement(rollCall, "quota_stop_title", texts.text("quota_stop_text", language, Map.of(
+        return List.of(announcement(rollCall, "quota_stop_title", texts.text(
+                rollCall.drill() ? "quota_stop_text_drill" : "quota_stop_text", language, Map.of(
                 "cost", String.valueOf(cost), "remaining", String.valueOf(remaining))), language));
     }
 

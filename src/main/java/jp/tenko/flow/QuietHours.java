@@ -13,7 +13,7 @@ public record QuietHours(LocalTime from, LocalTime until) {
     private static final Pattern WRITTEN = Pattern.compile("([01]\\d|2[0-3]):([0-5]\\d)-([01]\\d|2[0-3]):([0-5]\\d)");
 
     /** @param text {@code 22:00-06:00}; null when it is anything else */
-    static @Nullable QuietHours parse(String text) {
+    public static @Nullable QuietHours parse(String text) {
         Matcher written = WRITTEN.matcher(text);
         if (!written.matches()) {
             return null;
@@ -24,7 +24,7 @@ public record QuietHours(LocalTime from, LocalTime until) {
     }
 
     /** That moment, or the end of the quiet hours in which it lies. */
-    Instant moved(Instant moment) {
+    public Instant moved(Instant moment) {
         ZonedDateTime at = moment.atZone(Situation.JAPAN);
         LocalTime time = at.toLocalTime();
         boolean overMidnight = until.isBefore(from);

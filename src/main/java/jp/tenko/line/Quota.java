@@ -24,4 +24,9 @@ public record Quota(@Nullable Long limit, long used, boolean known, boolean exha
     public boolean covers(long recipients) {
         return recipients <= remaining();
     }
+
+    /** The same for whoever must leave so many messages to others. */
+    public Quota keeping(long reserve) {
+        return new Quota(limit, used + reserve, known, exhausted);
+    }
 }

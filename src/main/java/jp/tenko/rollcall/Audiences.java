@@ -30,9 +30,14 @@ class Audiences {
     }
 
     Reach reach(OrganizationId organization, List<Member> asked) {
+        return reach(organization, asked, false);
+    }
+
+    /** @param drill leaves what is kept back for a disaster */
+    Reach reach(OrganizationId organization, List<Member> asked, boolean drill) {
         List<Member> unreachable =
                 asked.stream().filter(member -> !member.reachableByLine()).toList();
-        return new Reach(asked.size(), asked.size() - unreachable.size(), unreachable, voice.quota(organization));
+        return new Reach(asked.size(), asked.size() - unreachable.size(), unreachable, voice.quota(organization, drill));
     }
 
     List<AudienceChoice> choices(OrganizationId organization) {

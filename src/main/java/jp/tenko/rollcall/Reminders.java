@@ -55,7 +55,7 @@ class Reminders {
         if (silent.isEmpty()) {
             return new Reminder.NobodySilent();
         }
-        Quota quota = voice.quota(rollCall.organization());
+        Quota quota = voice.quota(rollCall.organization(), rollCall.drill());
         if (!quota.covers(silent.size())) {
             return stopped(rollCall, new Reminder.NotEnoughQuota(silent.size(), quota.remaining()));
         }

@@ -32,7 +32,7 @@ public class ResponsePolicies {
         List<Member> staff = members.of(rollCall.organization()).stream()
                 .filter(member -> !member.onLeave() && member.reachableByLine())
                 .toList();
-        Quota quota = voice.quota(rollCall.organization());
+        Quota quota = voice.quota(rollCall.organization(), rollCall.drill());
         if (!quota.covers(staff.size())) {
             return new Announcement.NotEnoughQuota(staff.size(), quota.remaining());
         }

@@ -85,7 +85,7 @@ public class RollCalls {
             return new Start.RealIncidentOpen(real.get());
         }
         List<Member> asked = audiences.asked(order.organization(), order.audience(), order.startedBy());
-        Reach reach = audiences.reach(order.organization(), asked);
+        Reach reach = audiences.reach(order.organization(), asked, order.drill());
         if (asked.stream().noneMatch(order.audience()::includes)) {
             return new Start.NobodyToAsk();
         }

@@ -37,14 +37,17 @@ class Voice {
 
     private final Outbox outbox;
     private final Quotas quotas;
+    private final MessageReserve reserve;
     private final Organizations organizations;
     private final RollCallWords words;
     private final ObjectProvider<OtherWay> otherWay;
     private final Clock clock;
 
-    Voice(Outbox outbox, Quotas quotas, Organizations organizations, RollCallWords words, ObjectProvider<OtherWay> otherWay, Clock clock) {
+    Voice(Outbox outbox, Quotas quotas, MessageReserve reserve, Organizations organizations, RollCallWords words,
+            ObjectProvider<OtherWay> otherWay, Clock clock) {
         this.outbox = outbox;
         this.quotas = quotas;
+        this.reserve = reserve;
         this.organizations = organizations;
         this.words = words;
         this.otherWay = otherWay;
@@ -54,6 +57,11 @@ class Voice {
     /** What the organization's channel may still send this month. */
     Quota quota(OrganizationId organization) {
         return quotas.of(organizations.get(organization).channel());
+    }
+
+    /** What a roll call may use of it: a drill leaves what is kept back for a disaster. */
+    Quota quota(OrganizationId organization, boolean drill) {
+        return drill ? reserve.left(organization) : quota(organization);
     }
 
     void prompt(RollCall rollCall, Collection<Member> asked) {

@@ -14,6 +14,12 @@ public class Organizations {
     private static final RowMapper<Organization> ORGANIZATION = (row, n) -> new Organization(
             new OrganizationId(row.getLong("id")), new ChannelKey(row.getString("channel")), row.getString("name"));
 
+    /** As the office calls itself ({@link OfficeTexts#NAME}), else as the configuration does. */
+    private static final String SELECT = """
+            select o.id, o.channel, coalesce(s.value, o.name) as name
+            from organization o left join setting s on s.organization_id = o.id and s.name = 'office.name'
+            """;
+
     private final JdbcClient db;
 
     Organizations(JdbcClient db) {
@@ -22,7 +28,7 @@ public class Organizations {
 
     /** Whose channel this is; empty when the channel belongs to nobody (its settings name no organization). */
     public Optional<Organization> of(ChannelKey channel) {
-        return db.sql("select id, channel, name from organization where channel = :channel")
+        return db.sql(SELECT + "where o.channel = :channel")
                 .param("channel", channel.value())
                 .query(ORGANIZATION)
                 .optional();
@@ -30,15 +36,20 @@ public class Organizations {
 
     /** @throws org.springframework.dao.EmptyResultDataAccessException when there is none of this id */
     public Organization get(OrganizationId id) {
-        return db.sql("select id, channel, name from organization where id = :id")
+        return db.sql(SELECT + "where o.id = :id")
                 .param("id", id.value())
                 .query(ORGANIZATION)
                 .single();
     }
 
+    /** As the configuration calls it. */
+    public String configuredName(OrganizationId id) {
+        return db.sql("select name from organization where id = :id").param("id", id.value()).query(String.class).single();
+    }
+
     /** All of them, the oldest first. */
     public List<Organization> all() {
-        return db.sql("select id, channel, name from organization order by id")
+        return db.sql(SELECT + "order by o.id")
                 .query(ORGANIZATION)
                 .list();
     }

@@ -149,6 +149,7 @@ class ConsoleAccessStoryTest extends StoryTest {
             GET  /settings                      2 2 3 3 3 2
             POST /settings                      0 0 3 3 3 0
             POST /settings/standard             0 0 3 3 3 0
+            POST /settings/undo                 0 0 3 3 3 0
             GET  /trouble                       2 2 3 3 3 2
             POST /trouble/unsent/{U}/again      2 2 3 3 3 2
             POST /trouble/set-aside/{S}/again   2 2 3 3 3 2

@@ -91,6 +91,23 @@ class LeftInTheMiddleStoryTest extends StoryTest {
     }
 
     @Test
+    void is_not_disturbed_in_the_quiet_hours_of_the_office_either() {
+        jdbc.sql("""
+                insert into setting (organization_id, name, value, changed_at)
+                select id, 'quiet-hours', '16:00-18:30', now() from organization where channel = 'hirokawa'
+                """).update();
+        begun();
+
+        town.pass(ofHours(4).plusMinutes(29));
+        assertThat(pushed()).isEmpty();
+        town.pass(ofMinutes(1));
+        assertThat(pushed()).containsExactly(NUDGE);
+        town.pass(ofDays(1));
+        assertThat(pushed()).as("the last one, which fell into them too").hasSize(2);
+        jdbc.sql("truncate setting").update();
+    }
+
+    @Test
     void a_word_in_between_puts_it_off() {
         begun();
         town.pass(ofHours(2));

@@ -94,12 +94,13 @@ class RollCallPage {
     @Allowed(LEADER)
     @Transactional
     public String remind(@AuthenticationPrincipal SignedIn me, @PathVariable long id, RedirectAttributes onwards) {
-        Reminder reminder = rollCalls.remindSilent(find(me, id).id());
+        RollCall rollCall = find(me, id);
+        Reminder reminder = rollCalls.remindSilent(rollCall.id());
         String became = switch (reminder) {
             case Reminder.Reminded reminded -> "reminded";
             case Reminder.NobodySilent nobody -> "nobody-silent";
             case Reminder.JustReminded just -> "just-reminded";
-            case Reminder.NotEnoughQuota notEnough -> "not-enough-quota";
+            case Reminder.NotEnoughQuota notEnough -> rollCall.drill() ? "not-enough-for-drill" : "not-enough-quota";
             case Reminder.Over over -> "over";
         };
         audit.note(me, "reminded", null, id + " " + became);

@@ -133,7 +133,7 @@ class RollCallsPage {
                 yield "redirect:/roll-call/" + rollCall.id().value();
             }
             case Start.NotEnoughQuota notEnough -> {
-                onwards.addFlashAttribute("problem", "not-enough-quota");
+                onwards.addFlashAttribute("problem", drill ? "not-enough-for-drill" : "not-enough-quota");
                 yield "redirect:/roll-call";
             }
             case Start.RealIncidentOpen real -> {

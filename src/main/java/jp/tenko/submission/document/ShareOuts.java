@@ -3,8 +3,10 @@ package jp.tenko.submission.document;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import jp.tenko.incident.Incident;
 import jp.tenko.roster.Member;
+import jp.tenko.roster.OfficeTexts;
 import jp.tenko.roster.Organizations;
 import jp.tenko.submission.Recipient;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +19,14 @@ public class ShareOuts {
     private final KnowledgeDesk desk;
     private final ShareOutSections sections;
     private final Organizations organizations;
+    private final OfficeTexts office;
     private final DocumentWords words;
 
-    ShareOuts(KnowledgeDesk desk, ShareOutSections sections, Organizations organizations, DocumentWords words) {
+    ShareOuts(KnowledgeDesk desk, ShareOutSections sections, Organizations organizations, OfficeTexts office, DocumentWords words) {
         this.desk = desk;
         this.sections = sections;
         this.organizations = organizations;
+        this.office = office;
         this.words = words;
     }
 
@@ -55,6 +59,8 @@ public class ShareOuts {
         lines.add(shareOut.recipient().addressee());
         lines.add("");
         lines.add(words.of("share-out.opening", shareOut.organization(), shareOut.title(), shareOut.asOf()));
+        Optional.ofNullable(office.of(shareOut.incident().organization()).telephone())
+                .ifPresent(telephone -> lines.add(words.of("share-out.telephone", telephone)));
         remarks(shareOut).forEach(lines::add);
         for (ShareOut.Section section : shareOut.sections()) {
             lines.add("");
