@@ -39,8 +39,8 @@ class DamageBubbles {
         rows.add(new Row.Figure(text("damage_heavy", language), String.valueOf(whole.heavy())));
         rows.add(new Row.Rule());
         rows.add(new Row.Small(text("damage_scale", language)));
-        rows.add(area(summary.whole(), summary, language));
-        summary.districts().forEach(district -> rows.add(area(district, summary, language)));
+        rows.add(area(summary.whole(), language));
+        summary.districts().forEach(district -> rows.add(area(district, language)));
         rows.add(new Row.Small(text("damage_silence", language)));
         rows.add(new Row.Rule());
         rows.add(new Row.Small(text("damage_sums", language)));
@@ -70,7 +70,7 @@ class DamageBubbles {
         for (AreaDamage district : summary.districts()) {
             Counted counted = district.counted();
             rows.add(new Row.Strong(name(district.area(), language)));
-            rows.add(new Row.Paragraph(scale(district, summary, language)));
+            rows.add(new Row.Paragraph(scale(district, language)));
             rows.add(new Row.Small(texts.text("damage_district_line", language, Map.of(
                     "light", String.valueOf(counted.light()),
                     "heavy", String.valueOf(counted.heavy()),
@@ -114,14 +114,13 @@ class DamageBubbles {
         }
     }
 
-    private Row area(AreaDamage area, DamageSummary summary, String language) {
-        return new Row.Figure(name(area.area(), language), scale(area, summary, language));
+    private Row area(AreaDamage area, String language) {
+        return new Row.Figure(name(area.area(), language), scale(area, language));
     }
 
-    /** Of an area from which nobody has said a word nothing is known; 「ほぼ被害なし」 would be read as safe. */
-    private String scale(AreaDamage area, DamageSummary summary, String language) {
+    private String scale(AreaDamage area, String language) {
         return texts.text("damage_area", language, Map.of(
-                "scale", text(summary.isUnheard(area) ? "scale_unheard" : "scale_" + area.scale().code(), language),
+                "scale", text("scale_" + area.scale().code(), language),
                 "heard", String.valueOf(area.counted().heard()),
                 "businesses", String.valueOf(area.counted().businesses())));
     }

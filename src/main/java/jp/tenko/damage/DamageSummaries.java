@@ -54,7 +54,7 @@ public class DamageSummaries {
         return new DamageSummary(
                 incident,
                 clock.instant(),
-                area(new Area.Whole(), totals.whole(), snapshot.whole(), said.stream().anyMatch(Overview::cutOff)),
+                area(new Area.Whole(), totals.whole(), snapshot.whole(), said),
                 districts(totals, snapshot, said),
                 snapshot.whole().sums(),
                 byTrade(totals, snapshot),
@@ -88,15 +88,18 @@ public class DamageSummaries {
         List<AreaDamage> districts = new ArrayList<>();
         totals.byDistrict().forEach((name, businesses) -> {
             Area district = new Area.OfDistrict(name);
-            boolean cutOff = said.stream().anyMatch(one -> one.area().equals(district) && one.cutOff());
-            districts.add(area(district, businesses, snapshot.ofDistrict(name), cutOff));
+            List<Overview> ofDistrict = said.stream().filter(one -> one.area().equals(district)).toList();
+            districts.add(area(district, businesses, snapshot.ofDistrict(name), ofDistrict));
         });
         return districts;
     }
 
-    private AreaDamage area(Area area, int businesses, DamageCounts.Count count, boolean cutOff) {
+    private AreaDamage area(Area area, int businesses, DamageCounts.Count count, List<Overview> said) {
+        boolean cutOff = said.stream().anyMatch(Overview::cutOff);
         Counted counted = new Counted(businesses, count.sums().businesses(), count.light(), count.heavy(), cutOff);
-        return new AreaDamage(area, counted, Scale.of(counted, thresholds));
+        Scale scale = Scale.of(counted, thresholds);
+        boolean unheard = scale == Scale.ALMOST_NONE && counted.heard() == 0 && said.stream().noneMatch(Overview::almostNone);
+        return new AreaDamage(area, counted, unheard ? Scale.UNHEARD : scale);
     }
 
     private static Map<String, Sums> byTrade(Totals totals, DamageCounts.Snapshot snapshot) {

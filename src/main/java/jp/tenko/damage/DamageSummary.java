@@ -49,10 +49,4 @@ public record DamageSummary(
         parallel = List.copyOf(parallel);
         overviews = List.copyOf(overviews);
     }
-
-    /** Neither a business of it nor an officer has said anything: how it looks there is not known. */
-    public boolean isUnheard(AreaDamage area) {
-        return area.counted().heard() == 0
-                && overviews.stream().noneMatch(said -> area.area() instanceof Area.Whole || said.area().equals(area.area()));
-    }
 }

@@ -26,8 +26,10 @@ public record Overview(
         Instant receivedAt,
         String eventId) {
 
-    /** almost_none, partly, wide or {@value #UNREACHABLE}. */
+    /** {@value #ALMOST_NONE}, partly, wide or {@value #UNREACHABLE}. */
     public static final String LOOK = "look";
+
+    public static final String ALMOST_NONE = "almost_none";
 
     public static final String UNREACHABLE = "unreachable";
 
@@ -53,6 +55,11 @@ public record Overview(
      */
     public boolean cutOff() {
         return !(area instanceof Area.OfTrade) && (UNREACHABLE.equals(answer(LOOK)) || CUT.equals(answer(ROADS)));
+    }
+
+    /** An officer has looked and seen next to nothing. */
+    boolean almostNone() {
+        return ALMOST_NONE.equals(answer(LOOK));
     }
 
     /** Of the same district or trade, from the same person. */

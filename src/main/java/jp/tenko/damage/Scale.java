@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * How bad it is (被害規模の目安), of a district or of the whole area, exactly by the table of domain.md §2. Silence is not
- * safety: whoever shows it shows beside it how many have been heard from.
+ * safety: where nobody has said a word it is {@link #UNHEARD}, and whoever shows it shows beside it how many have been heard from.
  */
 public enum Scale {
     /** 大規模な被害あり. */
@@ -15,10 +15,12 @@ public enum Scale {
     /** 被害あり. */
     DAMAGED,
     /** ほぼ被害なし: no notable report of damage. */
-    ALMOST_NONE;
+    ALMOST_NONE,
+    /** まだ分かりません: no business of the area has said a word, and no officer has looked and seen next to nothing. The table has no line for it; 「ほぼ被害なし」 would be read as safe. */
+    UNHEARD;
 
     /**
-     * Each line of the table alone is enough; a share that is reached exactly counts. One damaged business of an area for
+     * By the table, of an area of which something has been heard. Each line of the table alone is enough; a share that is reached exactly counts. One damaged business of an area for
      * which nobody knows how many there are is more than any share.
      */
     public static Scale of(Counted counted, Thresholds thresholds) {

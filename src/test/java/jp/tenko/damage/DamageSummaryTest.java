@@ -35,7 +35,7 @@ class DamageSummaryTest extends DamageTest {
     void of_nothing_everything_is_silent_and_nothing_is_safe() {
         DamageSummary summary = summaries.of(quake);
 
-        assertThat(summary.whole()).isEqualTo(new AreaDamage(WHOLE, new Counted(5, 0, 0, 0, false), Scale.ALMOST_NONE));
+        assertThat(summary.whole()).isEqualTo(new AreaDamage(WHOLE, new Counted(5, 0, 0, 0, false), Scale.UNHEARD));
         assertThat(summary.whole().counted().silent()).isEqualTo(5);
         assertThat(summary.districts()).extracting(AreaDamage::area)
                 .containsExactly(new Area.OfDistrict("上広川"), new Area.OfDistrict("中広川"), LOWER);
@@ -167,7 +167,7 @@ class DamageSummaryTest extends DamageTest {
         DamageSummary summary = summaries.of(quake);
 
         assertThat(summary.districts()).extracting(AreaDamage::scale)
-                .containsExactly(Scale.ALMOST_NONE, Scale.ALMOST_NONE, Scale.LARGE);
+                .containsExactly(Scale.UNHEARD, Scale.UNHEARD, Scale.LARGE);
         assertThat(summary.whole()).isEqualTo(new AreaDamage(WHOLE, new Counted(5, 0, 0, 0, true), Scale.LARGE));
         assertThat(summary.overviews()).extracting(Overview::area).containsExactly(LOWER);
     }
@@ -178,8 +178,9 @@ class DamageSummaryTest extends DamageTest {
         assertThat(summaries.of(quake).districts().get(2).scale()).isEqualTo(Scale.LARGE);
 
         clock.advance(Duration.ofHours(2));
-        overview(LOWER, "look", "partly", "roads", "open", "sure", "seen");
+        overview(LOWER, "look", "almost_none", "roads", "open", "sure", "seen");
         assertThat(summaries.of(quake).districts().get(2).scale()).isEqualTo(Scale.ALMOST_NONE);
+        assertThat(summaries.of(quake).districts().get(1).scale()).as("nobody has looked there").isEqualTo(Scale.UNHEARD);
     }
 
     @Test
@@ -190,7 +191,7 @@ class DamageSummaryTest extends DamageTest {
         DamageSummary summary = summaries.of(quake);
 
         assertThat(summary.overviews()).extracting(Overview::area).containsExactly(trade);
-        assertThat(summary.whole().scale()).isEqualTo(Scale.ALMOST_NONE);
+        assertThat(summary.whole().scale()).as("of 広い範囲 nobody may say ほぼ被害なし").isEqualTo(Scale.UNHEARD);
     }
 
     @Test

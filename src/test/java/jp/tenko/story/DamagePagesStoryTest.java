@@ -55,7 +55,10 @@ class DamagePagesStoryTest extends StoryTest {
         town.taps(HANAHATA, "送信");
         Console staff = member("山田%");
 
-        assertThat(staff.get("/damage").body()).contains("㈱花畑製作所", "床上浸水", "800,000円", "id=\"heavy\">1<");
+        assertThat(staff.get("/damage").body()).contains("㈱花畑製作所", "床上浸水", "800,000円", "id=\"heavy\">1<").doesNotContain("0台");
+        assertThat(Stream.of("/damage", "/").map(path -> staff.get(path).body()))
+                .as("nobody has said a word of the other districts")
+                .allMatch(body -> body.contains("まだ分かりません") && !body.contains("ほぼ被害なし"));
         assertThat(staff.get("/damage/" + business()).body())
                 .contains("第2報", "<del>300,000円</del>", "花畑 直美", "tel:+81", "前の報告から変わったところ");
         assertThat(staff.get("/damage/silent?district=上広川").body()).contains("めぐみ").doesNotContain("㈱花畑製作所");

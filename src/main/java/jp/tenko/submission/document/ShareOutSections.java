@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import jp.tenko.damage.AreaDamage;
 import jp.tenko.damage.DamageSummary;
-import jp.tenko.damage.Scale;
 import jp.tenko.damage.Sums;
 import jp.tenko.incident.ResponsePolicy;
 import jp.tenko.rollcall.Reply;
@@ -92,14 +91,13 @@ class ShareOutSections {
             case Area.OfDistrict(String district) -> district;
             case Area.OfTrade(String trade) -> trade;
         };
-        boolean unheard = area.scale() == Scale.ALMOST_NONE && area.counted().heard() == 0;
         return List.of(
                 name,
                 words.number(area.counted().businesses()),
                 words.number(area.counted().heard()),
                 words.number(area.counted().light()),
                 words.number(area.counted().heavy()),
-                words.of(unheard ? "share-out.scale.unheard" : "share-out.scale." + area.scale().code())
+                words.of("share-out.scale." + area.scale().code())
                         + (area.counted().cutOff() ? words.of("share-out.scale.cut-off") : ""));
     }
 
