@@ -5,9 +5,11 @@ import java.util.Locale;
 import java.util.Map;
 import jp.tenko.damage.Retention;
 import jp.tenko.damage.Retentions;
+import jp.tenko.rollcall.CheckPlan;
 import jp.tenko.rollcall.MessageReserve;
 import jp.tenko.rollcall.RollCallPlan;
 import jp.tenko.rollcall.RollCallPlans;
+import jp.tenko.roster.OfficeSettings;
 import jp.tenko.roster.OfficeTexts;
 import jp.tenko.roster.OrganizationId;
 import jp.tenko.roster.Organizations;
@@ -16,8 +18,6 @@ import org.springframework.stereotype.Component;
 /** Which settings there are, in the order of the page, and what may stand there. What makes a plan {@link RollCallPlan} says itself. */
 @Component
 class SettingRules {
-
-    static final String QUIET_HOURS = "quiet-hours";
 
     private static final Map<String, SettingKind> KINDS = kinds();
 
@@ -41,8 +41,10 @@ class SettingRules {
         kinds.put(OfficeTexts.NAME, SettingKind.NAME);
         kinds.put(OfficeTexts.TELEPHONE, SettingKind.TELEPHONE);
         kinds.put(OfficeTexts.PROMPT, SettingKind.WORDS);
-        kinds.put(QUIET_HOURS, SettingKind.HOURS);
+        kinds.put(OfficeSettings.QUIET_HOURS, SettingKind.HOURS);
         kinds.put(MessageReserve.SETTING, SettingKind.COUNT);
+        kinds.put(CheckPlan.DAY, SettingKind.DAY);
+        kinds.put(CheckPlan.HOUR, SettingKind.HOUR);
         kinds.put(Retentions.REAL, SettingKind.PERIOD);
         kinds.put(Retentions.DRILL, SettingKind.PERIOD);
         return kinds;
@@ -54,6 +56,7 @@ class SettingRules {
             case "roll-call" -> "roll-call";
             case "office" -> "office";
             case "damage" -> "retention";
+            case "monthly-check" -> "check";
             default -> "messages";
         };
     }
@@ -70,6 +73,8 @@ class SettingRules {
         standard.put(RollCallPlans.DEADLINE, String.valueOf(plan.deadline().toMinutes()));
         standard.put(RollCallPlans.AUTO_CLOSE, String.valueOf(plan.autoCloseAfter().toMinutes()));
         standard.put(OfficeTexts.NAME, organizations.configuredName(organization));
+        standard.put(CheckPlan.DAY, String.valueOf(CheckPlan.STANDARD.day()));
+        standard.put(CheckPlan.HOUR, String.valueOf(CheckPlan.STANDARD.hour()));
         standard.put(Retentions.REAL, retention.real().toString());
         standard.put(Retentions.DRILL, retention.drill().toString());
         return standard;

@@ -1,5 +1,5 @@
 /**
- * Door: the web pages of the office and who may see them. Table: {@code printed_sheet}. Here is what all pages share (who is signed in, what a
+ * Door: the web pages of the office and who may see them. Table: {@code edit}. Here is what all pages share (who is signed in, what a
  * page demands of its reader, the trail of what was done) and the small pages of the office; the rest stands in a package for each
  * desk: {@code access} (signing in), {@code board}, {@code rollcall}, {@code damage}, {@code submission} (what is due to whom), {@code roster} (who is
  * there). One controller for each page, named after it. Pages are Thymeleaf templates ({@code templates/}) with htmx; words are in

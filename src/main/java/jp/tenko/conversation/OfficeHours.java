@@ -7,13 +7,11 @@ import jp.tenko.roster.OrganizationId;
 import org.springframework.stereotype.Component;
 
 /**
- * The hours in which an organization wants nobody to be disturbed ({@code quiet-hours}, {@code 21:00-07:00}), beside those of each flow: what
+ * The hours in which an organization wants nobody to be disturbed ({@link OfficeSettings#QUIET_HOURS}), beside those of each flow: what
  * can wait does. Roll calls, cries for help and damage never wait.
  */
 @Component
 class OfficeHours {
-
-    static final String SETTING = "quiet-hours";
 
     private final OfficeSettings settings;
 
@@ -23,7 +21,7 @@ class OfficeHours {
 
     /** That moment, or the end of the quiet hours in which it lies. */
     Instant moved(OrganizationId organization, Instant moment) {
-        String set = settings.of(organization).get(SETTING);
+        String set = settings.of(organization).get(OfficeSettings.QUIET_HOURS);
         QuietHours quiet = set == null ? null : QuietHours.parse(set);
         return quiet == null ? moment : quiet.moved(moment);
     }

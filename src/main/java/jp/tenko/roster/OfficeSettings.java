@@ -14,6 +14,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class OfficeSettings {
 
+    /** Hours in which nobody is disturbed with what can wait, {@code 21:00-07:00} in Japan; not set: none. */
+    public static final String QUIET_HOURS = "quiet-hours";
+
     private final JdbcClient db;
 
     OfficeSettings(JdbcClient db) {

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import jp.tenko.console.Callable;
-import jp.tenko.console.PrintedSheets;
 import jp.tenko.damage.DamageSummaries;
 import jp.tenko.incident.Incident;
 import jp.tenko.incident.Incidents;
@@ -22,6 +21,7 @@ import jp.tenko.roster.Member;
 import jp.tenko.roster.Members;
 import jp.tenko.roster.OrganizationId;
 import jp.tenko.roster.Organizations;
+import jp.tenko.roster.PrintedSheets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -12,12 +12,13 @@ import jp.tenko.console.Allowed;
 import jp.tenko.console.Audit;
 import jp.tenko.console.Callable;
 import jp.tenko.console.SignedIn;
+import jp.tenko.rollcall.CheckPlan;
 import jp.tenko.rollcall.LastAnswers;
+import jp.tenko.rollcall.Missed;
 import jp.tenko.rollcall.RollCall;
 import jp.tenko.rollcall.RollCalls;
-import jp.tenko.roster.Member;
-import jp.tenko.roster.MemberId;
 import jp.tenko.roster.Members;
+import jp.tenko.roster.OfficeSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -35,19 +36,18 @@ class ReachPage {
     private final Members members;
     private final LastAnswers answers;
     private final RollCalls rollCalls;
+    private final OfficeSettings settings;
     private final Audit audit;
     private final Clock clock;
 
-    ReachPage(Members members, LastAnswers answers, RollCalls rollCalls, Audit audit, Clock clock) {
+    ReachPage(Members members, LastAnswers answers, RollCalls rollCalls, OfficeSettings settings, Audit audit, Clock clock) {
         this.members = members;
         this.answers = answers;
         this.rollCalls = rollCalls;
+        this.settings = settings;
         this.audit = audit;
         this.clock = clock;
     }
-
-    /** Why somebody might be missed; whoever has several reasons is named under each. */
-    public enum Why { NOT_JOINED, BLOCKED, NEVER_ANSWERED, NO_TELEPHONE, ON_LEAVE }
 
     /** @param last when they answered last; null: never */
     public record Person(Callable who, @Nullable Instant last) {}
@@ -57,13 +57,11 @@ class ReachPage {
     @Transactional
     public String look(@AuthenticationPrincipal SignedIn me, Model model) {
         audit.note(me, "people-listed");
-        List<Member> all = members.of(me.organization());
-        Map<MemberId, Instant> last = answers.of(me.organization());
-        Map<Why, List<Person>> groups = new EnumMap<>(Why.class);
-        for (Why why : Why.values()) {
-            groups.put(why, all.stream()
-                    .filter(member -> is(why, member, last))
-                    .map(member -> new Person(Callable.of(member), last.get(member.id())))
+        Missed missed = new Missed(members.of(me.organization()), answers.of(me.organization()));
+        Map<Missed.Why, List<Person>> groups = new EnumMap<>(Missed.Why.class);
+        for (Missed.Why why : Missed.Why.values()) {
+            groups.put(why, missed.of(why).stream()
+                    .map(member -> new Person(Callable.of(member), missed.last().get(member.id())))
                     .toList());
         }
         Instant drill = rollCalls.newest(me.organization(), AMONG).stream()
@@ -72,22 +70,11 @@ class ReachPage {
                 .findFirst()
                 .orElse(null);
         model.addAttribute("groups", groups);
-        model.addAttribute("all", all.stream().filter(member -> !member.onLeave()).count());
-        model.addAttribute("well", all.stream()
-                .filter(member -> !member.onLeave() && member.reachableByLine() && last.containsKey(member.id()))
-                .count());
+        model.addAttribute("all", missed.asked());
+        model.addAttribute("well", missed.well());
+        model.addAttribute("monthly", CheckPlan.of(settings.of(me.organization())));
         model.addAttribute("lastDrill", drill);
         model.addAttribute("drillDue", drill == null || drill.plus(MONTH).isBefore(clock.instant()));
         return "roster/reach";
-    }
-
-    private static boolean is(Why why, Member member, Map<MemberId, Instant> last) {
-        return switch (why) {
-            case ON_LEAVE -> member.onLeave();
-            case NOT_JOINED -> !member.onLeave() && member.lineUserId() == null;
-            case BLOCKED -> !member.onLeave() && member.lineUserId() != null && member.unreachableSince() != null;
-            case NEVER_ANSWERED -> !member.onLeave() && member.reachableByLine() && !last.containsKey(member.id());
-            case NO_TELEPHONE -> !member.onLeave() && member.telephone() == null;
-        };
     }
 }

@@ -6,11 +6,11 @@ import java.time.Clock;
 import java.util.List;
 import jp.tenko.console.Allowed;
 import jp.tenko.console.Audit;
-import jp.tenko.console.PrintedSheets;
 import jp.tenko.console.SignedIn;
 import jp.tenko.roster.District;
 import jp.tenko.roster.Member;
 import jp.tenko.roster.Members;
+import jp.tenko.roster.PrintedSheets;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
@@ -55,7 +55,7 @@ class SheetPage {
     @Allowed(STAFF)
     @Transactional
     public String print(@AuthenticationPrincipal SignedIn me, Model model) {
-        printed.printed(me, clock.instant());
+        printed.printed(me.organization(), me.account().id().value(), clock.instant());
         audit.note(me, "sheet-printed");
         model.addAttribute("printNow", true);
         return look(me, model);

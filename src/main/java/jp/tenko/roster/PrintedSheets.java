@@ -1,10 +1,9 @@
-package jp.tenko.console;
+package jp.tenko.roster;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import jp.tenko.roster.OrganizationId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -21,11 +20,12 @@ public class PrintedSheets {
         this.db = db;
     }
 
-    public void printed(SignedIn by, Instant at) {
+    /** @param account of whoever printed it */
+    public void printed(OrganizationId organization, long account, Instant at) {
         db.sql("insert into printed_sheet (organization_id, printed_at, printed_by) values (:organization, :at, :by)")
-                .param("organization", by.organization().value())
+                .param("organization", organization.value())
                 .param("at", at.atOffset(ZoneOffset.UTC))
-                .param("by", by.account().id().value())
+                .param("by", account)
                 .update();
     }
 
