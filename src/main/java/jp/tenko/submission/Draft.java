@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A document as it would go out now, before a person has looked it over.
@@ -18,6 +19,7 @@ import java.util.Map;
  *     {@code address}, each with how many businesses; {@code template}: the organization's own .xlsx could not be filled
  *     in, and the layout of the plan was taken
  * @param figures by name, what the next one is compared with, also where there are no lines; kept with the submission
+ * @param page what stands on its print page, as JSON, kept with the submission; null where the lines say it
  */
 public record Draft(
         int number,
@@ -27,7 +29,8 @@ public record Draft(
         List<Attachment> files,
         List<FormOneLine> lines,
         List<Missing> missing,
-        Map<String, Long> figures) {
+        Map<String, Long> figures,
+        @Nullable String page) {
 
     public Draft {
         files = List.copyOf(files);

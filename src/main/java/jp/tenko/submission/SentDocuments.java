@@ -34,6 +34,16 @@ public class SentDocuments {
         return rows.ofDeadline(deadline);
     }
 
+    /** 第n報 to this recipient, whatever became of it. */
+    public Optional<Submission> numbered(IncidentId incident, Recipient recipient, int number) {
+        return rows.numbered(incident, recipient, number);
+    }
+
+    /** {@link Draft#page} of it; empty when it has none. */
+    public Optional<String> page(SubmissionId id) {
+        return rows.page(id);
+    }
+
     /** In their order. */
     public List<SentFile> files(SubmissionId id) {
         return rows.files(id);

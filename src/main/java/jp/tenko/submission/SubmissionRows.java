@@ -85,6 +85,13 @@ class SubmissionRows {
                 FIGURES);
     }
 
+    Optional<String> page(SubmissionId id) {
+        return db.sql("select page::text from submission where id = :id and page is not null")
+                .param("id", id.value())
+                .query(String.class)
+                .optional();
+    }
+
     /** 第n報, whatever became of those before. */
     int nextNumber(IncidentId incident, Recipient recipient) {
         return db.sql("""
@@ -98,6 +105,7 @@ class SubmissionRows {
                 .single();
     }
 
+    /** The one of its present kind of document. */
     Optional<Submission> numbered(IncidentId incident, Recipient recipient, int number) {
         return db.sql("select " + COLUMNS + """
                  from submission
@@ -117,9 +125,9 @@ class SubmissionRows {
         Deadline deadline = approved.due().deadline();
         return db.sql("""
                 insert into submission (incident_id, recipient_id, deadline_id, document, number, state, channel, address, subject,
-                    body, unconfirmed, known_at, figures, approved_by, approved_at, message_id, next_attempt_at, note)
+                    body, unconfirmed, known_at, figures, page, approved_by, approved_at, message_id, next_attempt_at, note)
                 values (:incident, :recipient, :deadline, :document, :number, 'approved', :channel, :address, :subject,
-                    :body, :unconfirmed, :knownAt, :figures::jsonb, :by, :at, :messageId, :at, :note)
+                    :body, :unconfirmed, :knownAt, :figures::jsonb, :page::jsonb, :by, :at, :messageId, :at, :note)
                 returning\s""" + COLUMNS)
                 .param("incident", approved.due().incident().id().value())
                 .param("recipient", recipient.id().value())
@@ -133,6 +141,7 @@ class SubmissionRows {
                 .param("unconfirmed", approved.by() == null)
                 .param("knownAt", utc(draft.knownAt()))
                 .param("figures", JsonMapper.shared().writeValueAsString(draft.figures()))
+                .param("page", draft.page())
                 .param("by", approved.by() == null ? null : approved.by().value())
                 .param("at", utc(approved.at()))
                 .param("messageId", approved.messageId())

@@ -86,6 +86,7 @@ class ConsoleAccessStoryTest extends StoryTest {
             GET  /submission/now/{I}/{T}/form-one.csv 2 2 2 3 3 4
             POST /submission/now/{I}/{T}/approve 3 2 3 3 3 4
             POST /submission/now/{I}/{T}/description/{B} 3 2 2 3 3 4
+            GET  /submission/share-out/{I}/{O}/{J} 2 2 2 2 2 4
             GET  /submission/sent/{X}           2 2 2 2 2 4
             GET  /submission/sent/{X}/state     2 2 2 3 3 4
             GET  /submission/sent/{X}/files/{N} 2 2 2 2 2 4
@@ -390,6 +391,7 @@ class ConsoleAccessStoryTest extends StoryTest {
                         now(), now(), 'm' || ?) returning id
                 """).param(incident).param(incident).query(Long.class).single();
         jdbc.sql("insert into submission_file values (?, 0, 'x.xlsx', 'application/octet-stream', 'x', '00')").param(sent).update();
-        return Map.of("{D}", String.valueOf(deadline), "{T}", String.valueOf(prefecture), "{X}", String.valueOf(sent), "{N}", "0");
+        String town = jdbc.sql("select id from recipient where code = 'town' and organization_id = 1").query(String.class).single();
+        return Map.of("{O}", town, "{J}", "1", "{D}", String.valueOf(deadline), "{T}", String.valueOf(prefecture), "{X}", String.valueOf(sent), "{N}", "0");
     }
 }

@@ -233,7 +233,7 @@ class FormOneStoryTest extends DocumentsTest {
 
     private List<FormOneLine> puts(int number, String state) {
         FormOne form = transactions.execute(status -> forms.of(incident, prefecture, number, director));
-        puts(prefecture, new Draft(number, form.knownAt(), "", "", List.of(), form.lines(), List.of(), Map.of()), state);
+        puts(prefecture, new Draft(number, form.knownAt(), "", "", List.of(), form.lines(), List.of(), Map.of(), null), state);
         return form.lines();
     }
 

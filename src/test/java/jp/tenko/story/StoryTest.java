@@ -75,6 +75,7 @@ abstract class StoryTest {
     static void servers(DynamicPropertyRegistry registry) throws IOException {
         Servers.properties("story").forEach((name, value) -> registry.add(name, () -> value));
         registry.add("server.port", () -> PORT);
+        registry.add("tenko.public-url", () -> "http://localhost:" + PORT);
         registry.add("tenko.sandbox.mail-port", () -> MAIL_PORT);
         String data = Files.createTempDirectory("tenko-story").toString();
         registry.add("tenko.data", () -> data);

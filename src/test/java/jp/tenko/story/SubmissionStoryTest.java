@@ -10,14 +10,26 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import jp.tenko.roster.OrganizationId;
+import jp.tenko.signin.AccountId;
+import jp.tenko.signin.Accounts;
+import jp.tenko.signin.SignIn;
+import jp.tenko.testing.Console;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.redis.core.RedisCallback;
 import tools.jackson.databind.JsonNode;
 
 /** What is due is looked over and sent from a phone; the prefecture and the town have it in their mailbox. */
 class SubmissionStoryTest extends StoryTest {
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    SignIn signIn;
 
     private long mailsBefore;
 
@@ -80,6 +92,33 @@ class SubmissionStoryTest extends StoryTest {
         town.taps(OISHI, "承認して送る");
         assertThat(town.last(OISHI)).contains("送信済みです", "中島");
         assertThat(mails()).isEqualTo(1);
+    }
+
+    @Test
+    void the_mail_leads_a_viewer_through_the_door_to_that_very_share_out_whatever_comes_later() {
+        town.pass(Duration.ofHours(6));
+        town.says(OISHI, "提出");
+        town.taps(OISHI, "承認して送る");
+        town.settleUntil("select count(*) > 0 from submission where state = 'sent' and document = 'share_out'");
+        String body = jdbc.sql("select body from submission where document = 'share_out'").query(String.class).single();
+        assertThat(body).contains("■ このお知らせのページ\nhttp://localhost:", "閲覧用のアカウントでサインインすると開けます");
+        String link = body.lines().filter(line -> line.startsWith("http://")).findFirst().orElseThrow().replaceFirst("^http://[^/]+", "");
+        Stream.of("被害", "床上浸水", "いない", "８０センチ", "1,2", "休業", "分からない", "とばす", "とばす").forEach(said -> town.says(HANAHATA, said));
+
+        Console viewer = new Console(port());
+        assertThat(Console.leadsTo(viewer.get(link))).isEqualTo("/sign-in");
+        AccountId account = accounts.viewer(new OrganizationId(1), "町", false, clock.instant().plus(Duration.ofDays(30)), clock.instant());
+        assertThat(Console.leadsTo(viewer.signIn(Console.secretIn(signIn.invitation(account, clock.instant()).toString())))).startsWith(link);
+        String sent = Console.leadsTo(viewer.get(link));
+        assertThat(viewer.get(sent).body()).contains("情報共有", "第1報", "最初の報告です").doesNotContain("花畑製作所", "城太郎");
+        assertThat(viewer.get(sent + "/print").body()).as("the page as it is printed, not the mail")
+                .contains("<table", "<th scope=\"col\"", "前回からの変化", "広川町商工会").doesNotContain("■ 前回からの変化", "花畑製作所");
+
+        assertThat(viewer.get(link.replaceFirst("/1$", "/2")).statusCode()).as("not sent").isEqualTo(404);
+        jdbc.sql("update submission set state = 'refused' where document = 'share_out'").update();
+        assertThat(viewer.get(link).statusCode()).as("the town does not have it").isEqualTo(404);
+        jdbc.sql("update submission set state = 'sent', page = null where document = 'share_out'").update();
+        assertThat(viewer.get(sent + "/print").body()).as("sent before pages were kept").contains("■ 前回からの変化");
     }
 
     /** To town and prefecture; staff whom LINE does not reach get mails of their own. */

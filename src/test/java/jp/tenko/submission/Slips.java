@@ -41,6 +41,7 @@ class Slips implements DraftMaker {
                 List.of(new Attachment(title + "_広川町商工会_とても長い名前の付いた添付書類の一覧表_第" + number + "報.xlsx", "application/octet-stream", content)),
                 List.copyOf(lines),
                 List.of(new Draft.Missing("amount", 2)),
-                Map.of("heard", 3L));
+                Map.of("heard", 3L),
+                null);
     }
 }

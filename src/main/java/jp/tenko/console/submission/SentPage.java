@@ -3,6 +3,7 @@ package jp.tenko.console.submission;
 import static jp.tenko.signin.Access.STAFF;
 import static jp.tenko.signin.Access.VIEWER;
 
+import java.util.Optional;
 import jp.tenko.console.Allowed;
 import jp.tenko.console.Audit;
 import jp.tenko.console.Found;
@@ -11,6 +12,8 @@ import jp.tenko.submission.DocumentKind;
 import jp.tenko.submission.SentDocuments;
 import jp.tenko.submission.Submission;
 import jp.tenko.submission.document.SentFormOnes;
+import jp.tenko.submission.document.SentShareOuts;
+import jp.tenko.submission.document.ShareOutPage;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -30,14 +33,16 @@ class SentPage {
     private final Subject subject;
     private final FormOnePaper paper;
     private final SentFormOnes sentForms;
+    private final SentShareOuts sentShareOuts;
     private final Audit audit;
 
-    SentPage(SentSheet sheet, SentDocuments sent, Subject subject, FormOnePaper paper, SentFormOnes sentForms, Audit audit) {
+    SentPage(SentSheet sheet, SentDocuments sent, Subject subject, FormOnePaper paper, SentFormOnes sentForms, SentShareOuts sentShareOuts, Audit audit) {
         this.sheet = sheet;
         this.sent = sent;
         this.subject = subject;
         this.paper = paper;
         this.sentForms = sentForms;
+        this.sentShareOuts = sentShareOuts;
         this.audit = audit;
     }
 
@@ -92,7 +97,9 @@ class SentPage {
         audit.note(me, "submission-looked-at", null, String.valueOf(id));
         model.addAttribute("back", "/submission/sent/" + id);
         if (submission.document() == DocumentKind.SHARE_OUT) {
-            return "submission/sent-paper";
+            Optional<ShareOutPage> page = sentShareOuts.page(submission);
+            model.addAttribute("paper", page.orElse(null));
+            return page.isPresent() ? "submission/share-out-paper" : "submission/sent-paper";
         }
         return paper.show(sentForms.of(submission), model);
     }

@@ -57,7 +57,8 @@ class FormOneMaker implements DraftMaker {
                 Map.of(
                         "new", form.count(Marking.NEW),
                         "revised", form.count(Marking.REVISED),
-                        "unchanged", form.count(Marking.UNCHANGED)));
+                        "unchanged", form.count(Marking.UNCHANGED)),
+                null);
     }
 
     private String marks(FormOne form) {

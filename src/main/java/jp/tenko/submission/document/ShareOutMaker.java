@@ -11,6 +11,7 @@ import jp.tenko.submission.DraftMaker;
 import jp.tenko.submission.Recipient;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.ObjectMapper;
 
 /** The share-out to the town (情報共有, domain.md §1): a mail that says it all, and a page to print. */
 @Component
@@ -19,11 +20,13 @@ class ShareOutMaker implements DraftMaker {
     private final ShareOuts shareOuts;
     private final ShareOutBook book;
     private final DocumentWords words;
+    private final ObjectMapper json;
 
-    ShareOutMaker(ShareOuts shareOuts, ShareOutBook book, DocumentWords words) {
+    ShareOutMaker(ShareOuts shareOuts, ShareOutBook book, DocumentWords words, ObjectMapper json) {
         this.shareOuts = shareOuts;
         this.book = book;
         this.words = words;
+        this.json = json;
     }
 
     @Override
@@ -49,6 +52,7 @@ class ShareOutMaker implements DraftMaker {
                         FileNames.XLSX, book.of(shareOut))),
                 List.of(),
                 missing,
-                shareOut.figures());
+                shareOut.figures(),
+                json.writeValueAsString(shareOuts.page(shareOut)));
     }
 }

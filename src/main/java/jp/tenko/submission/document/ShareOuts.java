@@ -20,13 +20,21 @@ public class ShareOuts {
     private final ShareOutSections sections;
     private final Organizations organizations;
     private final OfficeTexts office;
+    private final ShareOutLink link;
     private final DocumentWords words;
 
-    ShareOuts(KnowledgeDesk desk, ShareOutSections sections, Organizations organizations, OfficeTexts office, DocumentWords words) {
+    ShareOuts(
+            KnowledgeDesk desk,
+            ShareOutSections sections,
+            Organizations organizations,
+            OfficeTexts office,
+            ShareOutLink link,
+            DocumentWords words) {
         this.desk = desk;
         this.sections = sections;
         this.organizations = organizations;
         this.office = office;
+        this.link = link;
         this.words = words;
     }
 
@@ -71,7 +79,15 @@ public class ShareOuts {
             }
             section.lines().forEach(line -> lines.add(words.of("share-out.line", line)));
         }
+        link.of(shareOut.incident().id(), shareOut.recipient().id(), shareOut.number())
+                .ifPresent(page -> lines.addAll(List.of("", words.of("share-out.section", words.of("share-out.link")), page, words.of("share-out.link.who"))));
         return String.join("\n", lines);
+    }
+
+    /** What stands on its print page. */
+    public ShareOutPage page(ShareOut shareOut) {
+        return new ShareOutPage(shareOut.recipient().addressee(), shareOut.submittedOn(), shareOut.organization(), shareOut.filledInBy(),
+                shareOut.title(), shareOut.asOf(), remarks(shareOut), shareOut.sections());
     }
 
     List<String> remarks(ShareOut shareOut) {
