@@ -8,8 +8,11 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipInputStream;
 import jp.tenko.incident.ResponsePolicy;
@@ -50,7 +53,14 @@ class ReportStoryTest extends DocumentsTest {
             assertThat(rollCall.answered()).isEqualTo(1);
             assertThat(rollCall.median()).isEqualTo(Duration.ofMinutes(3));
             assertThat(rollCall.inTime()).isFalse();
+            assertThat(rollCall.measures()).extracting(IncidentReport.Measure::code)
+                    .containsExactly("deadline", "answered", "median", "commonest", "leaders", "sent");
+            assertThat(measure(rollCall, "median").values()).isEqualTo(List.of(3.0));
+            assertThat(measure(rollCall, "median").met()).as("2.7 minutes").isFalse();
+            assertThat(measure(rollCall, "leaders").met()).as("no leader has answered").isFalse();
+            assertThat(measure(rollCall, "sent").met()).as("out at once").isTrue();
         });
+        assertThat(report.deadlines()).as("nothing was due yet").isNull();
         assertThat(incidentReports.of(incident, clock.instant().plusSeconds(1), clock.instant().plusSeconds(2)).timeline()).isEmpty();
     }
 
@@ -72,6 +82,39 @@ class ReportStoryTest extends DocumentsTest {
         assertThat(page).contains("&lt;b&gt;架空鉄工🌸", "第1報 令和8年7月10日(金) 2時06分", "床上浸水", "src=\"photos/001.jpg\"", "SHA-256 abc",
                 "写真をLINEから受け取れませんでした。", "罹災証明ではありません").doesNotContain("<b>架空");
         assertThat(packs.name(incident.id(), works)).isEqualTo("被害の記録__b_架空鉄工🌸.zip");
+    }
+
+    @Test
+    void a_report_says_how_many_documents_were_there_by_their_deadline() {
+        Instant due = clock.instant();
+        deadline(due.plusSeconds(60), "met", due.plusSeconds(59));
+        deadline(due.plusSeconds(120), "met", due.plusSeconds(121));
+        deadline(due.plusSeconds(180), "missed", null);
+        deadline(due.plusSeconds(240), "dropped", null);
+        deadline(due.plusSeconds(900), "open", null);
+        clock.moveTo(due.plusSeconds(300));
+
+        IncidentReport report = incidentReports.of(incident, incident.beganAt(), due.plusSeconds(3600));
+
+        assertThat(report.deadlines()).isEqualTo(new IncidentReport.Measure("submissions", List.of(1L, 3), false));
+    }
+
+    private void deadline(Instant due, String state, Instant sent) {
+        long id = jdbc.sql("insert into deadline (incident_id, recipient_id, due_at, origin, state) values (?, ?, ?, 'asked', ?) returning id")
+                .params(incident.id().value(), council.id().value(), Timestamp.from(due), state).query(Long.class).single();
+        if (sent != null) {
+            jdbc.sql("""
+                    insert into submission (incident_id, recipient_id, deadline_id, document, number, state, channel, address, subject, body,
+                                            known_at, approved_at, sent_at, message_id)
+                    values (?, ?, ?, 'share_out', ?, 'sent', 'mail', '', '', '', ?, ?, ?, ?)
+                    """)
+                    .params(incident.id().value(), council.id().value(), id, id, Timestamp.from(sent), Timestamp.from(sent), Timestamp.from(sent), "d" + id)
+                    .update();
+        }
+    }
+
+    private static IncidentReport.Measure measure(IncidentReport.RollCallStatistics rollCall, String code) {
+        return rollCall.measures().stream().filter(one -> one.code().equals(code)).findFirst().orElseThrow();
     }
 
     private static Map<String, byte[]> unzipped(byte[] zip) throws IOException {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param to exclusive
  * @param timeline in order of time
  * @param rollCalls that were started within, the oldest first
+ * @param deadlines how many of the documents that were due within were there in time (domain.md §1); null: none was due
  * @param damage as it stands now, not at the end of the time
  */
 public record IncidentReport(
@@ -23,6 +24,7 @@ public record IncidentReport(
         Instant to,
         List<Moment> timeline,
         List<RollCallStatistics> rollCalls,
+        @Nullable Measure deadlines,
         DamageSummary damage) {
 
     public IncidentReport {
@@ -43,6 +45,7 @@ public record IncidentReport(
      * @param median until half of those who answered had; null: nobody has
      * @param quarters until 25, 50, 75 and 100 % of those asked had answered; null each: not yet
      * @param inTime whether everybody had answered before the deadline
+     * @param measures each against its target, in a fixed order
      */
     public record RollCallStatistics(
             Instant startedAt,
@@ -52,7 +55,22 @@ public record IncidentReport(
             double percent,
             @Nullable Duration median,
             List<Quarter> quarters,
-            boolean inTime) {}
+            boolean inTime,
+            List<Measure> measures) {}
+
+    /**
+     * How it went, held against what is wanted ({@code Targets}).
+     *
+     * @param code deadline, answered, median, commonest, leaders, sent, submissions
+     * @param values one figure, or how many and of how many; empty: there is none to measure
+     * @param met 達成
+     */
+    public record Measure(String code, List<Number> values, boolean met) {
+
+        public Measure {
+            values = List.copyOf(values);
+        }
+    }
 
     /** @param after null: so many have not answered */
     public record Quarter(int percent, @Nullable Duration after) {}

@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import jp.tenko.damage.DamageSummaries;
 import jp.tenko.incident.Incident;
+import jp.tenko.line.SendTimes;
 import jp.tenko.rollcall.RollCall;
 import jp.tenko.rollcall.RollCalls;
 import jp.tenko.rollcall.Tally;
-import org.jspecify.annotations.Nullable;
+import jp.tenko.roster.Organizations;
 import org.springframework.stereotype.Component;
 
 /** The report of a day, a week, or the whole of an incident (経過報告), from what was written down while it happened. */
@@ -18,16 +20,29 @@ import org.springframework.stereotype.Component;
 public class IncidentReports {
 
     private static final int NEWEST = 1_000;
+    private static final Duration STARTING = Duration.ofMinutes(1);
     private static final List<Integer> QUARTERS = List.of(25, 50, 75, 100);
 
     private final RollCalls rollCalls;
     private final Timeline timeline;
+    private final Punctuality punctuality;
     private final DamageSummaries summaries;
+    private final Organizations organizations;
+    private final SendTimes sendTimes;
 
-    IncidentReports(RollCalls rollCalls, Timeline timeline, DamageSummaries summaries) {
+    IncidentReports(
+            RollCalls rollCalls,
+            Timeline timeline,
+            Punctuality punctuality,
+            DamageSummaries summaries,
+            Organizations organizations,
+            SendTimes sendTimes) {
         this.rollCalls = rollCalls;
         this.timeline = timeline;
+        this.punctuality = punctuality;
         this.summaries = summaries;
+        this.organizations = organizations;
+        this.sendTimes = sendTimes;
     }
 
     /**
@@ -53,25 +68,25 @@ public class IncidentReports {
                         .filter(rollCall -> !rollCall.startedAt().isBefore(from) && rollCall.startedAt().isBefore(to))
                         .map(rollCall -> statistics(rollCall, rollCalls.tally(rollCall.id(), to)))
                         .toList(),
+                punctuality.of(incident, from, to),
                 summaries.of(incident));
     }
 
-    private static IncidentReport.RollCallStatistics statistics(RollCall rollCall, Tally tally) {
+    private IncidentReport.RollCallStatistics statistics(RollCall rollCall, Tally tally) {
         return new IncidentReport.RollCallStatistics(
                 rollCall.startedAt(),
                 rollCall.drill(),
                 tally.asked(),
                 tally.answered(),
                 tally.asked() == 0 ? 0 : 100.0 * tally.answered() / tally.asked(),
-                median(rollCall, tally),
+                tally.median(),
                 QUARTERS.stream().map(percent -> new IncidentReport.Quarter(percent, tally.timeTo(percent))).toList(),
-                tally.allAnswered() && tally.late() == 0);
+                tally.allAnswered() && tally.late() == 0,
+                Targets.of(rollCall, tally, rollCalls.called(rollCall.id()), allOut(rollCall)));
     }
 
-    /** In the plan's time, of those who have answered. */
-    private static @Nullable Duration median(RollCall rollCall, Tally tally) {
-        return tally.answerTimes().isEmpty()
-                ? null
-                : rollCall.plan().passed(rollCall.startedAt(), tally.answerTimes().get((tally.answered() - 1) / 2));
+    /** Its prompts are said in the transaction that starts it. */
+    private Optional<Instant> allOut(RollCall rollCall) {
+        return sendTimes.allOut(organizations.get(rollCall.organization()).channel(), rollCall.startedAt(), rollCall.startedAt().plus(STARTING));
     }
 }
