@@ -46,7 +46,7 @@ public class DamageSummaries {
     }
 
     public DamageSummary of(Incident incident) {
-        Totals totals = businesses.totals(incident.organization());
+        Totals totals = businesses.totals(incident.organization(), incident.beganAt());
         List<Overview> said = overviews.newest(incident);
         DamageCounts.Snapshot snapshot = counts.of(incident.id());
         Map<BusinessId, Business> named = businesses.byIds(
@@ -69,7 +69,7 @@ public class DamageSummaries {
     /** Listed businesses that have said nothing, with their telephone numbers, by district and name. */
     public List<Business> silent(Incident incident, Area area) {
         Set<BusinessId> heard = counts.heard(incident.id());
-        return businesses.listed(incident.organization()).stream()
+        return businesses.listed(incident.organization(), incident.beganAt()).stream()
                 .filter(business -> !heard.contains(business.id()) && within(area, business))
                 .toList();
     }

@@ -2,6 +2,8 @@ package jp.tenko.roster;
 
 import static java.util.stream.Collectors.toMap;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +21,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Businesses {
+
+    /** Later than any disaster began. */
+    private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
 
     private final JdbcClient db;
 
@@ -55,13 +60,20 @@ public class Businesses {
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** The list, by district and name; without those that are not listed. */
+    /** The list, by district and name; without those that are not listed, or were taken off ({@link Delisting}). */
     public List<Business> listed(OrganizationId organization) {
+        return listed(organization, NEVER);
+    }
+
+    /** The same for a disaster: with those that were taken off after it began. @param began when it began */
+    public List<Business> listed(OrganizationId organization, Instant began) {
         return db.sql(BusinessRow.SELECT + """
                 where b.organization_id = :organization and b.number is not null
+                  and (b.left_at is null or b.counted_until >= :began)
                 order by d.ordinal nulls last, b.folded_name, b.number
                 """)
                 .param("organization", organization.value())
+                .param("began", began.atOffset(ZoneOffset.UTC))
                 .query(BusinessRow.BUSINESS)
                 .list();
     }
@@ -74,7 +86,7 @@ public class Businesses {
      */
     public List<Business> named(OrganizationId organization, String part, int most) {
         return db.sql(BusinessRow.SELECT + """
-                where b.organization_id = :organization and b.listed_as is null and b.declined_at is null
+                where b.organization_id = :organization and b.listed_as is null and b.declined_at is null and b.left_at is null
                   and (strpos(b.folded_name, :part) > 0 or b.number = :number)
                 order by b.number is distinct from :number, strpos(b.folded_name, :part) > 1, b.folded_name, b.id
                 limit :most
@@ -102,13 +114,19 @@ public class Businesses {
 
     /** How many businesses there are, whole, by district and by trade: what the office set, else what is listed. */
     public Totals totals(OrganizationId organization) {
+        return totals(organization, NEVER);
+    }
+
+    /** The same for a disaster: those that were taken off the list after it began are counted. @param began when it began */
+    public Totals totals(OrganizationId organization, Instant began) {
         Map<String, Integer> byDistrict = new LinkedHashMap<>();
         Map<String, Integer> byTrade = new LinkedHashMap<>();
         AtomicInteger whole = new AtomicInteger();
         db.sql("""
                 with listed as (
                     select district_id, trade_id, count(*) as businesses from business
-                    where organization_id = :organization and number is not null group by district_id, trade_id
+                    where organization_id = :organization and number is not null and (left_at is null or counted_until >= :began)
+                    group by district_id, trade_id
                 )
                 select 'whole' as of, '' as name, 0 as ordinal,
                        coalesce((select businesses from area_total
@@ -125,6 +143,7 @@ public class Businesses {
                 order by ordinal
                 """)
                 .param("organization", organization.value())
+                .param("began", began.atOffset(ZoneOffset.UTC))
                 .query(row -> {
                     switch (row.getString("of")) {
                         case "district" -> byDistrict.put(row.getString("name"), row.getInt("businesses"));

@@ -52,7 +52,7 @@ class ContactRows {
         Long[] ids = bare.stream().map(contact -> contact.id().value()).toArray(Long[]::new);
         Map<Long, List<Business>> businesses = db.sql("select cb.contact_id, " + BusinessRow.COLUMNS + """
                 from contact_business cb
-                join business b on b.id = cb.business_id
+                join business b on b.id = cb.business_id and b.left_at is null
                 """ + BusinessRow.JOINS + """
                 where cb.contact_id = any(:ids)
                 order by cb.since, b.id

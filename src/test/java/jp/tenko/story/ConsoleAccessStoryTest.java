@@ -144,6 +144,10 @@ class ConsoleAccessStoryTest extends StoryTest {
             POST /businesses/{B}                0 0 0 3 3 4
             POST /businesses/{B}/code           2 2 2 3 3 4
             POST /businesses/codes              0 0 0 3 3 0
+            GET  /businesses/gone               2 2 2 3 3 2
+            GET  /businesses/{B}/leave          2 2 2 3 3 4
+            POST /businesses/{B}/leave          0 0 0 3 3 0
+            POST /businesses/{B}/back           4 4 4 3 3 4
             GET  /businesses/registrations      2 2 2 3 3 2
             POST /businesses/registrations/{W}  0 0 0 3 3 0
             POST /businesses/registrations/{W}/back 2 2 2 3 3 4

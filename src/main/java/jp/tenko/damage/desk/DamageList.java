@@ -45,7 +45,8 @@ public class DamageList {
                 order by place limit 1) d on true
             """ + LineRow.JOINS + """
             where b.organization_id = :organization and b.listed_as is null and b.declined_at is null
-              and (b.number is not null or d.revisions > 0)
+              and (d.revisions > 0 or b.number is not null
+                   and (b.left_at is null or b.counted_until >= (select began_at from incident where id = :incident)))
             """;
 
     private static final String SILENT = "  and d.business_id is null\n";

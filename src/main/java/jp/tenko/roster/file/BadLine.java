@@ -65,7 +65,8 @@ public record BadLine(int line, @Nullable Column column, Problem problem, String
         SAME_LINE,
         LINE_USER_OF_STAFF,
         NUMBER_TAKEN,
-        NUMBER_OF_SOMEBODY_GONE
+        NUMBER_OF_SOMEBODY_GONE,
+        NUMBER_OF_BUSINESS_GONE
     }
 
     /** By line, then in the order of the columns; what is about a whole line comes before what is in it. */

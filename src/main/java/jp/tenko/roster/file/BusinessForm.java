@@ -88,12 +88,12 @@ public class BusinessForm {
     }
 
     private Optional<BadLine> numberTaken(Business after) {
-        return db.sql("select name from business where organization_id = :organization and id <> :id and number = :number")
+        return db.sql("select name, left_at is not null as gone from business where organization_id = :organization and id <> :id and number = :number")
                 .param("organization", after.organization().value())
                 .param("id", after.id().value())
                 .param("number", after.number())
                 .query((row, n) -> new BadLine(
-                        0, BusinessColumn.NUMBER, Problem.NUMBER_TAKEN, OfficeLists.text(after.number()), row.getString("name")))
+                        0, BusinessColumn.NUMBER, row.getBoolean("gone") ? Problem.NUMBER_OF_BUSINESS_GONE : Problem.NUMBER_TAKEN, OfficeLists.text(after.number()), row.getString("name")))
                 .optional();
     }
 

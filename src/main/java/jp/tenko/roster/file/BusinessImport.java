@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import jp.tenko.roster.Business;
 import jp.tenko.roster.Businesses;
+import jp.tenko.roster.Delisting;
 import jp.tenko.roster.OrganizationId;
 import jp.tenko.roster.Organizations;
 import jp.tenko.roster.file.BadLine.Problem;
@@ -20,18 +21,21 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Takes over an organization's business file (事業所名簿, CSV): all of it, or nothing and every mistake by its line.
  * Businesses are found again by their number (事業所番号). A column that the file does not have changes nothing; an empty
- * cell empties the value. What is not in the file stays.
+ * cell empties the value. What is not in the file stays, and what was taken off the list is not put
+ * back by a file.
  */
 @Component
 public class BusinessImport implements FileImport {
 
     private final Organizations organizations;
     private final Businesses businesses;
+    private final Delisting delisting;
     private final ImportedBusinesses imported;
 
-    BusinessImport(Organizations organizations, Businesses businesses, ImportedBusinesses imported) {
+    BusinessImport(Organizations organizations, Businesses businesses, Delisting delisting, ImportedBusinesses imported) {
         this.organizations = organizations;
         this.businesses = businesses;
+        this.delisting = delisting;
         this.imported = imported;
     }
 
@@ -52,10 +56,14 @@ public class BusinessImport implements FileImport {
 
     private ImportResult take(
             OrganizationId organization, CsvFile<BusinessColumn, BusinessLine> file, List<Business> known) {
+        Map<String, String> gone = delisting.gone(organization).stream().collect(toMap(Delisting.Gone::number, Delisting.Gone::name));
         Map<String, Business> before = byNumber(known);
         List<Business> added = new ArrayList<>();
         List<Business> changed = new ArrayList<>();
         for (BusinessLine line : file.lines()) {
+            if (gone.containsKey(line.number())) {
+                continue;
+            }
             Business business = before.remove(line.number());
             if (business == null) {
                 added.add(line.of(organization));
@@ -65,8 +73,9 @@ public class BusinessImport implements FileImport {
         }
         imported.write(organization, Stream.concat(added.stream(), changed.stream()).toList());
         List<String> notInFile = known.stream().map(Business::number).filter(before::containsKey).toList();
-        int unchanged = file.lines().size() - added.size() - changed.size();
-        return new ImportResult.Imported(added.size(), changed.size(), unchanged, notInFile);
+        List<String> off = file.lines().stream().map(BusinessLine::number).filter(gone::containsKey).map(number -> number + " " + gone.get(number)).toList();
+        int unchanged = file.lines().size() - added.size() - changed.size() - off.size();
+        return new ImportResult.Imported(added.size(), changed.size(), unchanged, notInFile, off);
     }
 
     /** Those of the file itself, and two numbers that are the same but for zeros that Excel drops. */

@@ -62,7 +62,6 @@ class ImportedMembers {
                     deputy_order = excluded.deputy_order, district_id = excluded.district_id,
                     telephone = excluded.telephone, email = excluded.email, language = excluded.language,
                     on_leave = excluded.on_leave, line_user_id = excluded.line_user_id,
-                    left_at = null, left_line_user_id = null,
                     joined_at = case when excluded.line_user_id is not distinct from m.line_user_id
                         then m.joined_at else excluded.joined_at end,
                     unreachable_since = case when excluded.line_user_id is not distinct from m.line_user_id

@@ -12,6 +12,7 @@ import java.util.List;
  * @param ended what would be off the list: posts and totals that the file does not name
  * @param unchanged how many lines say what is known
  * @param missing what is known but not in the file, by number; it stays as it is
+ * @param gone what the file names and was taken off the list; a file does not put it back
  * @param state of this preview: a file is taken over only if it would still do the same
  */
 public record Preview(
@@ -23,6 +24,7 @@ public record Preview(
         List<OfficeList.Line> ended,
         int unchanged,
         List<String> missing,
+        List<String> gone,
         String state) {
 
     /** One thing before and after, cell by cell under the headings. */

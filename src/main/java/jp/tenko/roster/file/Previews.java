@@ -71,7 +71,7 @@ public class Previews {
         }
         return switch (result) {
             case Refused refused -> new Preview(
-                    refused.mistakes(), bad.size(), before.headings(), List.of(), List.of(), List.of(), 0, List.of(), "");
+                    refused.mistakes(), bad.size(), before.headings(), List.of(), List.of(), List.of(), 0, List.of(), List.of(), "");
             case Imported imported -> compare(before, lists.of(organization, kind), bad.size(), imported);
         };
     }
@@ -96,7 +96,7 @@ public class Previews {
         List<OfficeList.Line> ended = List.copyOf(known.values());
         int inFile = imported.added() + imported.changed() + imported.unchanged();
         return new Preview(List.of(), leftOut, before.headings(), added, changed, ended,
-                Math.max(0, inFile - added.size() - changed.size()), ended.isEmpty() ? imported.notInFile() : List.of(),
+                Math.max(0, inFile - added.size() - changed.size()), ended.isEmpty() ? imported.notInFile() : List.of(), imported.gone(),
                 state(added, changed, ended));
     }
 

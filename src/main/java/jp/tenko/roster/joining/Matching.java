@@ -43,7 +43,7 @@ public class Matching {
     public List<Business> candidates(Business registered, int most) {
         Long[] ids = db.sql("""
                 select b.id from business b left join district d on d.id = b.district_id
-                where b.organization_id = :organization and b.number is not null
+                where b.organization_id = :organization and b.number is not null and b.left_at is null
                   and (b.telephone = :telephone or b.folded_name = :name
                        or char_length(b.folded_name) >= 2 and strpos(:name, b.folded_name) > 0
                        or char_length(:name) >= 2 and strpos(b.folded_name, :name) > 0)

@@ -205,14 +205,16 @@ class PreviewsTest {
     }
 
     @Test
-    void a_file_brings_back_who_has_left() {
+    void a_file_says_who_has_left_and_does_not_bring_them_back() {
         MemberId yoshida = named("𠮷田 さくら🌸").id();
         app.getBean(Leaving.class).leave(yoshida, NOW);
 
         Preview preview = take(FileImport.MEMBERS,
                 "職員番号,氏名,役割,代理順\n001,大石,事務局長,\n002,中島,代理,1\n003,𠮷田 さくら🌸,職員,\n".getBytes(StandardCharsets.UTF_8));
-        assertThat(preview.added()).extracting(OfficeList.Line::name).containsExactly("𠮷田 さくら🌸");
-        assertThat(named("𠮷田 さくら🌸").id()).isEqualTo(yoshida);
+        assertThat(preview.added()).isEmpty();
+        assertThat(preview.gone()).containsExactly("003 𠮷田 さくら🌸");
+        assertThat(names()).doesNotContain("𠮷田 さくら🌸");
+        assertThat(app.getBean(Leaving.class).gone(hirokawa)).extracting(Leaving.Gone::id).containsExactly(yoshida);
     }
 
     @Test
