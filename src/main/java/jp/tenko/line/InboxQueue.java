@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -14,23 +15,29 @@ class InboxQueue {
 
     private static final int ATTEMPTS = 5;
 
-    /**
-     * What one person says within a moment comes in webhooks that overtake each other, on LINE's side and on ours. So an
-     * event waits a moment for an older one of the same person.
-     */
-    static final Duration FOR_OLDER_ONES = Duration.ofMillis(100);
-
     /** Others have locked as many times as many people at most, in this JVM and its neighbours; the rest is for later. */
     private static final int WORKERS_SEEN = 8;
 
     private final JdbcClient jdbc;
     private final Clock clock;
     private final Inbox inbox;
+    private final Duration forOlderOnes;
 
-    InboxQueue(JdbcClient jdbc, Clock clock, Inbox inbox) {
+    InboxQueue(
+            JdbcClient jdbc, Clock clock, Inbox inbox, @Value("${tenko.line.wait-for-older-ones:100ms}") Duration forOlderOnes) {
         this.jdbc = jdbc;
         this.inbox = inbox;
         this.clock = clock;
+        this.forOlderOnes = forOlderOnes;
+    }
+
+    /**
+     * What one person says within a moment comes in webhooks that overtake each other, on LINE's side and on ours. So an
+     * event waits a moment for an older one of the same person (RATIONALE.md; a story, in which people wait for each
+     * answer, shortens it).
+     */
+    Duration forOlderOnes() {
+        return forOlderOnes;
     }
 
     /**
@@ -62,7 +69,7 @@ class InboxQueue {
                         where pg_try_advisory_xact_lock(hashtextextended(channel || ' ' || line_user_id, 0))
                         """)
                 .param("now", Timestamp.from(clock.instant()))
-                .param("moment", FOR_OLDER_ONES.plus(inbox.onTheirWayFor()).toMillis())
+                .param("moment", forOlderOnes.plus(inbox.onTheirWayFor()).toMillis())
                 .param("candidates", people * WORKERS_SEEN)
                 .param("people", people)
                 .query((row, i) -> new Entry(row.getLong("id"), row.getInt("attempts"), Inbox.Row.of(row)))

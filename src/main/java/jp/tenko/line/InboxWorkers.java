@@ -44,7 +44,7 @@ class InboxWorkers extends Loop {
     protected void once() throws InterruptedException {
         if (!handleSome()) {
             wakeup.awaitInbox(LOOK_AGAIN);
-            Thread.sleep(InboxQueue.FOR_OLDER_ONES);
+            Thread.sleep(queue.forOlderOnes());
         }
     }
 

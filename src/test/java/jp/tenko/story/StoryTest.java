@@ -35,6 +35,8 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {
             "spring.quartz.auto-startup=false",
             "tenko.line.over-limit=fail",
+            // whoever acts in a story waits for the answer, so nothing older is on its way; LineTest keeps the whole moment
+            "tenko.line.wait-for-older-ones=10ms",
             "tenko.roll-call.one-minute-lasts=1m",
             "tenko.operations.token=" + StoryTest.OPERATOR,
             // a busy machine is no Redis that is gone
