@@ -21,7 +21,8 @@ final class RecordedRows {
 
     /** Outcomes after which nothing is on record. */
     private static final Set<String> WITHOUT_ROW = Set.of("running", "nobody", "wrong", "locked", "expired", "already_joined", "no_incident", "answered",
-            "roll_call_open", "none", "real_open", "again", "begins", "unavailable", "already_yours", "too_many", "settled", "nothing", "link", "already_open");
+            "roll_call_open", "none", "real_open", "again", "begins", "unavailable", "already_yours", "too_many", "settled", "nothing", "link", "already_open",
+            "not_enough_for_drill");
 
     private final JdbcClient jdbc;
 

@@ -75,6 +75,10 @@ final class World {
         goesOn(fact.values().getOrDefault("disaster", fact.values().getOrDefault("goes_on", "")));
         String remaining = fact.values().get("remaining");
         if (remaining != null) {
+            jdbc.sql("""
+                    insert into setting (organization_id, name, value, changed_at)
+                    select min(id), 'line.reserve', '0', now() from organization
+                    """).update(); // what is kept back is taken off already
             clock.advance(Duration.ofSeconds(1)); // what was sent before is in LINE's figure
             town.quota(Long.parseLong(remaining.replaceAll("\\D", "")), 0);
             town.quotaIsAsked();
@@ -141,6 +145,7 @@ final class World {
 
     void end() {
         new SocietyOfBusinesses(jdbc).asInTheFiles();
+        jdbc.sql("delete from setting where name = 'line.reserve'").update();
         jdbc.sql("delete from member where number like :guest || '%'").param("guest", GUEST).update();
         jdbc.sql("update member set on_leave = (name like '井上%'), language_chosen = false,"
                 + " language = case when name like 'グエン%' then 'ja-x-easy' when name like 'エミリー%' then 'en' else 'ja' end").update();
