@@ -6,8 +6,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,7 +32,7 @@ final class LineConversation {
     private final Deque<Town.Message> replies = new ArrayDeque<>();
     private final Deque<Town.Message> pushes = new ArrayDeque<>();
     private final Map<String, String> photos = new HashMap<>();
-    private long readTo;
+    private final Set<Long> read = new HashSet<>();
     private long unclaimed;
 
     LineConversation(Town town, World world, RecordedRows rows, Dialogue dialogue) {
@@ -139,8 +141,7 @@ final class LineConversation {
 
     private void listen() {
         for (Town.Message message : town.messages(hero)) {
-            if (message.id() > readTo) {
-                readTo = message.id();
+            if (read.add(message.id())) { // a push and a reply overtake each other: the newest is not always the last
                 (message.pushed() ? pushes : replies).add(message);
             }
         }
