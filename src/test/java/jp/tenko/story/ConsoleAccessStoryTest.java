@@ -18,6 +18,7 @@ import jp.tenko.signin.Accounts;
 import jp.tenko.signin.SignIn;
 import jp.tenko.submission.Recipients;
 import jp.tenko.testing.Console;
+import jp.tenko.testing.Tables;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -363,7 +364,7 @@ class ConsoleAccessStoryTest extends StoryTest {
 
     @AfterEach
     void nobody_stays_on_the_list() {
-        jdbc.sql("truncate account, audit cascade").update();
+        Tables.empty(jdbc, "account, audit cascade");
         jdbc.sql("delete from member where name = 'とおりすがり'").update();
     }
 

@@ -23,6 +23,7 @@ import jp.tenko.submission.document.ExampleTemplate;
 import jp.tenko.testing.Axe;
 import jp.tenko.testing.Browser;
 import jp.tenko.testing.Console;
+import jp.tenko.testing.Tables;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -80,7 +81,7 @@ class DeskStoryTest extends StoryTest {
 
     @AfterEach
     void as_in_the_files() {
-        jdbc.sql("truncate incident restart identity cascade").update();
+        Tables.empty(jdbc, "incident restart identity cascade");
         jdbc.sql("delete from recipient where code not in ('prefecture', 'town')").update();
         jdbc.sql("update recipient set retired_at = null").update();
         new SocietyOfBusinesses(jdbc).asInTheFiles();

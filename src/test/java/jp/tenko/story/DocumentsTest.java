@@ -35,6 +35,7 @@ import jp.tenko.submission.FormOneLine;
 import jp.tenko.submission.Recipient;
 import jp.tenko.submission.RecipientId;
 import jp.tenko.submission.Recipients;
+import jp.tenko.testing.Tables;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Workbook;
@@ -85,7 +86,7 @@ abstract class DocumentsTest extends StoryTest {
 
     @AfterEach
     void as_before() {
-        jdbc.sql("truncate incident restart identity cascade").update();
+        Tables.empty(jdbc, "incident restart identity cascade");
         jdbc.sql("delete from recipient where code like 'test-%'").update();
         jdbc.sql("delete from business where registered_at is not null").update();
         jdbc.sql("delete from business where number like 'd%'").update();

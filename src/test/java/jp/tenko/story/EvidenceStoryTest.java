@@ -26,6 +26,8 @@ import jp.tenko.line.ChannelKey;
 import jp.tenko.roster.BusinessId;
 import jp.tenko.roster.MemberId;
 import jp.tenko.roster.OrganizationId;
+import java.util.concurrent.locks.LockSupport;
+import jp.tenko.testing.Tables;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,7 +76,7 @@ class EvidenceStoryTest extends StoryTest {
 
     @AfterEach
     void nobody_was_there() {
-        jdbc.sql("truncate incident cascade").update();
+        Tables.empty(jdbc, "incident cascade");
         jdbc.sql("delete from business where number in ('evidence', 'other')").update();
     }
 
@@ -166,7 +168,7 @@ class EvidenceStoryTest extends StoryTest {
         Instant deadline = Instant.now().plusSeconds(20);
         while (photos.of(filed.incident().id(), business).stream().noneMatch(photo -> photo.state() == Photo.State.READY)) {
             assertThat(Instant.now()).as("no copy for viewing was made").isBefore(deadline);
-            Thread.onSpinWait();
+            LockSupport.parkNanos(2_000_000);
         }
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import jp.tenko.testing.Tables;
 import jp.tenko.testing.Town;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,7 +105,7 @@ class LeftInTheMiddleStoryTest extends StoryTest {
         assertThat(pushed()).containsExactly(NUDGE);
         town.pass(ofDays(1));
         assertThat(pushed()).as("the last one, which fell into them too").hasSize(2);
-        jdbc.sql("truncate setting").update();
+        Tables.empty(jdbc, "setting");
     }
 
     @Test

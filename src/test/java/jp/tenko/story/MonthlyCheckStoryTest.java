@@ -12,6 +12,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import jp.tenko.testing.Cast;
+import jp.tenko.testing.Tables;
 import jp.tenko.testing.Town;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,13 +26,13 @@ class MonthlyCheckStoryTest extends StoryTest {
     @BeforeEach
     void the_last_night_of_july() throws Exception {
         at("2026-07-31T23:00");
-        jdbc.sql("truncate printed_sheet").update();
+        Tables.empty(jdbc, "printed_sheet");
         context.getBean("checkMonthly", ApplicationRunner.class).run(new DefaultApplicationArguments());
     }
 
     @AfterEach
     void as_configured() {
-        jdbc.sql("truncate setting, printed_sheet").update();
+        Tables.empty(jdbc, "setting, printed_sheet");
         jdbc.sql("update member set on_leave = number = '008'").update();
     }
 
@@ -95,7 +96,7 @@ class MonthlyCheckStoryTest extends StoryTest {
         set("line.reserve", "11");
         town.pass(ofHours(12));
         assertThat(pushed(OISHI)).isEmpty();
-        jdbc.sql("truncate duty_done").update();
+        Tables.empty(jdbc, "duty_done");
         set("line.reserve", "0");
         town.rollIsCalled(OISHI, "地震");
         town.pass(ofHours(1));

@@ -20,6 +20,7 @@ import jp.tenko.roster.file.MemberImport;
 import jp.tenko.signin.Accounts;
 import jp.tenko.signin.SignIn;
 import jp.tenko.testing.Console;
+import jp.tenko.testing.Tables;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,7 +44,7 @@ class OfficeStoryTest extends StoryTest {
 
     /** People and businesses as the files of the sandbox say, without anybody who came in a story, and no settings. */
     static void asInTheFiles(StoryTest story) throws IOException {
-        story.jdbc.sql("truncate account, audit, setting cascade").update();
+        Tables.empty(story.jdbc, "account, audit, setting cascade");
         story.jdbc.sql("delete from member where number like 'T%'").update();
         story.jdbc.sql("delete from business where number like 'T%'").update();
         story.jdbc.sql("update member set left_at = null, left_line_user_id = null").update(); // a file does not put them back

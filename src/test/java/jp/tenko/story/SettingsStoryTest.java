@@ -14,6 +14,7 @@ import jp.tenko.roster.MemberId;
 import jp.tenko.signin.Accounts;
 import jp.tenko.signin.SignIn;
 import jp.tenko.testing.Console;
+import jp.tenko.testing.Tables;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,7 +30,7 @@ class SettingsStoryTest extends StoryTest {
 
     @AfterEach
     void as_configured() {
-        jdbc.sql("truncate account, audit, setting cascade").update();
+        Tables.empty(jdbc, "account, audit, setting cascade");
     }
 
     @Test

@@ -10,6 +10,7 @@ import jp.tenko.Tenko;
 import jp.tenko.testing.Cast;
 import jp.tenko.testing.MovableClock;
 import jp.tenko.testing.Servers;
+import jp.tenko.testing.Tables;
 import jp.tenko.testing.Town;
 import org.junit.jupiter.api.BeforeEach;
 import org.quartz.Scheduler;
@@ -91,7 +92,9 @@ abstract class StoryTest {
     void a_quiet_night() throws SchedulerException {
         clock.moveTo(NIGHT);
         scheduler.clear();
-        jdbc.sql("truncate user_credentials, account, sign_in_token, sign_in_try, audit, inbox, outbox, line_quota, content, incident, duty_done, join_code, join_attempt restart identity cascade").update();
+        Tables.empty(jdbc, """
+                user_credentials, account, sign_in_token, sign_in_try, audit,
+                inbox, outbox, line_quota, content, incident, duty_done, join_code, join_attempt restart identity cascade""");
         redis.execute((RedisCallback<Object>) connection -> {
             connection.serverCommands().flushDb();
             return null;

@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.tenko.testing.Cast;
 import jp.tenko.testing.Console;
+import jp.tenko.testing.Tables;
 import jp.tenko.testing.WebForm;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -185,7 +186,7 @@ class WebFormStoryTest extends StoryTest {
         Stream.of("被害", "床上浸水", "いない", "１ｍ２０", "建物、商品", "休業", "３０万", "とばす", "お金(融資など)").forEach(said -> town.says(HANAHATA, said));
         town.taps(HANAHATA, "送信");
         String byLine = report();
-        jdbc.sql("truncate incident cascade").update();
+        Tables.empty(jdbc, "incident cascade");
 
         Console desk = signedIn(YAMADA);
         String address = "/damage/" + hanahata() + "/report?heard=telephone";
