@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import jp.tenko.line.ChannelKey;
 import jp.tenko.line.LineUserId;
 import jp.tenko.testing.MovableClock;
@@ -90,7 +91,7 @@ public class RosterSlice {
                 Instant deadline = Instant.now().plusSeconds(10);
                 while (!running.isDone() && !somebodyWaits(db)) {
                     assertThat(Instant.now()).as("neither done nor waiting").isBefore(deadline);
-                    Thread.onSpinWait();
+                    LockSupport.parkNanos(2_000_000);
                 }
                 return running;
             });

@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import jp.tenko.testing.MovableClock;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -125,7 +126,7 @@ final class SandboxRunning implements AutoCloseable {
             if (System.nanoTime() > deadline) {
                 throw new AssertionError("waited ten seconds in vain");
             }
-            Thread.onSpinWait();
+            LockSupport.parkNanos(2_000_000);
         }
     }
 

@@ -25,6 +25,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 public final class Browser implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
     public final ChromeDriver driver;
 
@@ -74,7 +75,7 @@ public final class Browser implements AutoCloseable {
     }
 
     public void until(BooleanSupplier condition) {
-        new WebDriverWait(driver, PATIENCE)
+        new WebDriverWait(driver, PATIENCE, LOOK_AGAIN)
                 .ignoring(WebDriverException.class, NoSuchElementException.class)
                 .until(page -> condition.getAsBoolean());
     }
