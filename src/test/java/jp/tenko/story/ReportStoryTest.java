@@ -8,6 +8,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,11 +71,7 @@ class ReportStoryTest extends DocumentsTest {
         BusinessId works = business("1", "<b>架空鉄工🌸", "製造業", "広川町架空1");
         reports(works, "level", "floor_above", "depth_cm", "40", "hit", "building", "trading", "closed", "amount", "300000", "photos", "evidence-1 evidence-2");
         byte[] picture = {(byte) 0xff, (byte) 0xd8, 1, 2, 3};
-        jdbc.sql("""
-                insert into content (channel, message_id, state, media_type, sha256, bytes, next_attempt_at, asked_at)
-                values ('hirokawa', 'evidence-1', 'kept', 'image/jpeg', 'abc', ?, now(), now())
-                on conflict (channel, message_id) do update set state = 'kept', media_type = 'image/jpeg', sha256 = 'abc', bytes = excluded.bytes
-                """).param(picture).update();
+        kept("evidence-1", picture);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         packs.write(incident.id(), works, bytes);
         Map<String, byte[]> files = unzipped(bytes.toByteArray());
@@ -115,6 +113,35 @@ class ReportStoryTest extends DocumentsTest {
 
     private static IncidentReport.Measure measure(IncidentReport.RollCallStatistics rollCall, String code) {
         return rollCall.measures().stream().filter(one -> one.code().equals(code)).findFirst().orElseThrow();
+    }
+
+    @Test
+    void the_evidence_says_where_things_are_and_when_the_camera_took_them_and_brings_a_file_for_the_map() throws IOException {
+        BusinessId works = business("1", "架空鉄工", "製造業", "広川町架空1");
+        jdbc.sql("update business set latitude = 33.241, longitude = 130.551 where id = ?").param(works.value()).update();
+        reports(works, "level", "floor_above", "place", "33.242000 130.551000 0 0 広川町架空", "photos", "evidence-3 evidence-4");
+        byte[] photo = ReportStoryTest.class.getResourceAsStream("/jp/tenko/submission/photo-with-position.jpg").readAllBytes();
+        kept("evidence-3", photo);
+        kept("evidence-4", new byte[] {(byte) 0xff, (byte) 0xd8, 1, 2, 3});
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        packs.write(incident.id(), works, bytes);
+        Map<String, byte[]> files = unzipped(bytes.toByteArray());
+
+        String page = new String(files.get("index.html"), StandardCharsets.UTF_8);
+        assertThat(page).contains("撮影 2026年7月10日 2時01分、位置 33.241500, 130.551300", "職員の電話聞き取り", "写真の中に、撮影した日時と位置の記録はありません",
+                "事業所(名簿の位置)</td><td>33.241000, 130.551000</td><td>—", "第1報で示された場所</td><td>33.242000, 130.551000</td><td>約111 m",
+                "写真001</td><td>33.241500, 130.551300</td><td>約62 m", "https://maps.gsi.go.jp/#17/33.241500/130.551300/", "案内図");
+        assertThat(page.replaceAll("href=\"https://maps.gsi.go.jp[^\"]*\"", "")).as("nothing is fetched from elsewhere").doesNotContain("http");
+        assertThat(new String(files.get("places.kml"), StandardCharsets.UTF_8)).contains("<name>写真001</name><Point><coordinates>130.551300,33.241500</coordinates>");
+        Files.write(Path.of("target", "evidence.zip"), bytes.toByteArray());
+    }
+
+    private void kept(String photo, byte[] bytes) {
+        jdbc.sql("""
+                insert into content (channel, message_id, state, media_type, sha256, bytes, next_attempt_at, asked_at)
+                values ('hirokawa', ?, 'kept', 'image/jpeg', 'abc', ?, now(), now())
+                on conflict (channel, message_id) do update set state = 'kept', media_type = 'image/jpeg', sha256 = 'abc', bytes = excluded.bytes
+                """).params(photo, bytes).update();
     }
 
     private static Map<String, byte[]> unzipped(byte[] zip) throws IOException {
