@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import jp.tenko.incident.Incidents;
@@ -12,6 +13,7 @@ import jp.tenko.line.LineMessage;
 import jp.tenko.roster.Member;
 import jp.tenko.roster.Members;
 import jp.tenko.submission.Approval;
+import jp.tenko.submission.Approver;
 import jp.tenko.submission.Deadline;
 import jp.tenko.submission.DeadlineId;
 import jp.tenko.submission.Deadlines;
@@ -95,7 +97,7 @@ class SubmissionActs {
                 .filter(recipient -> first.containsKey(recipient.id()) && submissions.mayApprove(member, recipient))
                 .map(recipient -> first.get(recipient.id()))
                 .sorted(Comparator.comparing(Deadline::dueAt).reversed())
-                .map(deadline -> notices.next(drafts.of(deadline, member), member.language()))
+                .map(deadline -> notices.next(drafts.of(deadline, Approver.of(member)), member.language()))
                 .toList();
         return said.isEmpty() ? text("due_none", member) : said;
     }
@@ -104,12 +106,12 @@ class SubmissionActs {
         return sent.ofDeadline(deadline.id())
                 .map(submission -> already(member, submission))
                 .orElseGet(() -> deadline.wanted()
-                        ? notices.content(drafts.of(deadline, member), member.language())
+                        ? notices.content(drafts.of(deadline, Approver.of(member)), member.language())
                         : text("due_not_wanted", member));
     }
 
     private List<LineMessage> approve(Member member, Deadline deadline) {
-        return switch (submissions.approve(deadline.id(), member.id(), "")) {
+        return switch (submissions.approve(deadline.id(), Approver.of(member), "")) {
             case Approval.Approved(Submission submission) when submission.waitsForPerson() ->
                 notices.byHand(submission, recipients.get(submission.recipient()), member.language());
             case Approval.Approved(Submission submission) -> text("due_approved", member, submission);
@@ -130,7 +132,7 @@ class SubmissionActs {
     }
 
     private List<LineMessage> byHand(Member member, Submission submission) {
-        return submissions.sentByHand(submission.id(), member.id(), "")
+        return submissions.sentByHand(submission.id(), "")
                 .map(done -> text("due_by_hand_done", member, done))
                 .orElseGet(() -> already(member, submission));
     }
@@ -144,7 +146,9 @@ class SubmissionActs {
                     ? notices.refused(submission, recipient, language)
                     : notices.byHand(submission, recipient, language);
         }
-        String by = submission.approvedBy() == null ? "—" : texts.name(members.get(submission.approvedBy()), language);
+        String by = submission.approvedBy() == null
+                ? Objects.requireNonNullElse(submission.approver(), "—")
+                : texts.name(members.get(submission.approvedBy()), language);
         Map<String, String> values = new HashMap<>(notices.named(submission, recipient, language));
         values.put("by", by);
         values.put("time", texts.day(submission.sentAt() == null ? submission.approvedAt() : submission.sentAt()));

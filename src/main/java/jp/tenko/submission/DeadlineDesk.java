@@ -99,7 +99,7 @@ class DeadlineDesk {
             return;
         }
         Member first = people.iterator().next();
-        voice.ask(drafts.of(deadline, first), moment, people);
+        voice.ask(drafts.of(deadline, Approver.of(first)), moment, people);
         rows.responsible(deadline.id(), first.id());
     }
 

@@ -2,7 +2,6 @@ package jp.tenko.submission;
 
 import jp.tenko.incident.Incident;
 import org.jspecify.annotations.Nullable;
-import jp.tenko.roster.Member;
 
 /** Makes one kind of document from what is known; one for each {@link DocumentKind}, in {@code submission.document}. */
 public interface DraftMaker {
@@ -15,5 +14,5 @@ public interface DraftMaker {
      * @param number 第n報
      * @param filledInBy 記入担当者; null when nobody has looked it over (速報・未確認)
      */
-    Draft draft(Incident incident, Recipient recipient, int number, @Nullable Member filledInBy);
+    Draft draft(Incident incident, Recipient recipient, int number, @Nullable Approver filledInBy);
 }

@@ -2,7 +2,6 @@ package jp.tenko.submission;
 
 import jp.tenko.incident.Incident;
 import jp.tenko.incident.Incidents;
-import jp.tenko.roster.Member;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -31,23 +30,23 @@ public class Drafts {
     }
 
     /** For this deadline. */
-    public Due of(Deadline deadline, @Nullable Member lookedOverBy) {
+    public Due of(Deadline deadline, @Nullable Approver lookedOverBy) {
         Incident incident = incidents.get(deadline.incident());
         Recipient recipient = recipients.get(deadline.recipient());
         return of(incident, recipient, deadline, lookedOverBy);
     }
 
     /** Between the deadlines. */
-    public Due of(Incident incident, Recipient recipient, @Nullable Member lookedOverBy) {
+    public Due of(Incident incident, Recipient recipient, @Nullable Approver lookedOverBy) {
         return of(incident, recipient, null, lookedOverBy);
     }
 
-    private Due of(Incident incident, Recipient recipient, @Nullable Deadline deadline, @Nullable Member lookedOverBy) {
+    private Due of(Incident incident, Recipient recipient, @Nullable Deadline deadline, @Nullable Approver lookedOverBy) {
         boolean byItself = !incident.drill() && !mail.reachable(recipient).isEmpty();
         return new Due(incident, recipient, deadline, make(incident, recipient, lookedOverBy), byItself);
     }
 
-    private Draft make(Incident incident, Recipient recipient, @Nullable Member lookedOverBy) {
+    private Draft make(Incident incident, Recipient recipient, @Nullable Approver lookedOverBy) {
         return makers.stream()
                 .filter(maker -> maker.kind() == recipient.document())
                 .findFirst()

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param number 第n報 to this recipient in this incident
  * @param address where it goes by itself, as it stood when it was approved; empty: a person takes it there
  * @param unconfirmed went out unapproved, marked 速報・未確認
- * @param approvedBy null: nobody, in time
+ * @param approvedBy the member; null: an administrator who is none, or nobody in time ({@code unconfirmed})
+ * @param approver their name as it stood then; null: nobody, or before names were kept
  * @param messageId the mail's, the same whenever it is tried
  * @param unsure the mail may have arrived or not: the connection ended after the last byte of it and before the server's answer
  * @param sentAt null: not (yet) sent
@@ -35,6 +36,7 @@ public record Submission(
         boolean unconfirmed,
         Instant knownAt,
         @Nullable MemberId approvedBy,
+        @Nullable String approver,
         Instant approvedAt,
         String messageId,
         int attempts,

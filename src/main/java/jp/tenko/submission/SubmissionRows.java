@@ -23,7 +23,7 @@ class SubmissionRows {
 
     static final String COLUMNS = """
             id, incident_id, recipient_id, deadline_id, document, number, state, channel, address, subject, body, unconfirmed,
-            known_at, approved_by, approved_at, message_id, attempts, unsure, sent_at, answer, note
+            known_at, approved_by, approver, approved_at, message_id, attempts, unsure, sent_at, answer, note
             """;
 
     private static final TypeReference<LinkedHashMap<String, Long>> FIGURES = new TypeReference<>() {};
@@ -125,9 +125,9 @@ class SubmissionRows {
         Deadline deadline = approved.due().deadline();
         return db.sql("""
                 insert into submission (incident_id, recipient_id, deadline_id, document, number, state, channel, address, subject,
-                    body, unconfirmed, known_at, figures, page, approved_by, approved_at, message_id, next_attempt_at, note)
+                    body, unconfirmed, known_at, figures, page, approved_by, approver, approved_at, message_id, next_attempt_at, note)
                 values (:incident, :recipient, :deadline, :document, :number, 'approved', :channel, :address, :subject,
-                    :body, :unconfirmed, :knownAt, :figures::jsonb, :page::jsonb, :by, :at, :messageId, :at, :note)
+                    :body, :unconfirmed, :knownAt, :figures::jsonb, :page::jsonb, :by, :approver, :at, :messageId, :at, :note)
                 returning\s""" + COLUMNS)
                 .param("incident", approved.due().incident().id().value())
                 .param("recipient", recipient.id().value())
@@ -142,7 +142,8 @@ class SubmissionRows {
                 .param("knownAt", utc(draft.knownAt()))
                 .param("figures", JsonMapper.shared().writeValueAsString(draft.figures()))
                 .param("page", draft.page())
-                .param("by", approved.by() == null ? null : approved.by().value())
+                .param("by", approved.by() == null || approved.by().member() == null ? null : approved.by().member().value())
+                .param("approver", approved.by() == null ? null : approved.by().name())
                 .param("at", utc(approved.at()))
                 .param("messageId", approved.messageId())
                 .param("note", approved.note().replace("\0", ""))
@@ -223,6 +224,7 @@ class SubmissionRows {
                 row.getBoolean("unconfirmed"),
                 row.getObject("known_at", OffsetDateTime.class).toInstant(),
                 approvedBy == null ? null : new MemberId(approvedBy),
+                row.getString("approver"),
                 row.getObject("approved_at", OffsetDateTime.class).toInstant(),
                 row.getString("message_id"),
                 row.getInt("attempts"),
@@ -238,5 +240,5 @@ class SubmissionRows {
     }
 
     /** @param by null: nobody, in time */
-    record New(Due due, String address, @Nullable MemberId by, Instant at, String messageId, String note) {}
+    record New(Due due, String address, @Nullable Approver by, Instant at, String messageId, String note) {}
 }

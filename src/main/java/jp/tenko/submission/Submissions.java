@@ -9,8 +9,6 @@ import jp.tenko.incident.Incident;
 import jp.tenko.incident.IncidentId;
 import jp.tenko.incident.Incidents;
 import jp.tenko.roster.Member;
-import jp.tenko.roster.MemberId;
-import jp.tenko.roster.Members;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -27,7 +25,6 @@ public class Submissions {
     private final Drafts drafts;
     private final Recipients recipients;
     private final Incidents incidents;
-    private final Members members;
     private final MailAccount mail;
     private final Supplier<UUID> ids;
     private final Clock clock;
@@ -39,7 +36,6 @@ public class Submissions {
             Drafts drafts,
             Recipients recipients,
             Incidents incidents,
-            Members members,
             MailAccount mail,
             Supplier<UUID> ids,
             Clock clock) {
@@ -49,29 +45,28 @@ public class Submissions {
         this.drafts = drafts;
         this.recipients = recipients;
         this.incidents = incidents;
-        this.members = members;
         this.mail = mail;
         this.ids = ids;
         this.clock = clock;
     }
 
-    /** The director, the deputies, and whoever the recipient names. */
+    /** The director, the deputies, and whoever the recipient names. In the console also whoever administers it. */
     public boolean mayApprove(Member member, Recipient recipient) {
         return member.organization().equals(recipient.organization())
                 && (member.leads() || member.id().equals(recipient.responsible()));
     }
 
     /** For a deadline, with what is known now. A second approval changes nothing. */
-    public Approval approve(DeadlineId id, MemberId by, String note) {
-        return approve(id, members.get(by), note);
+    public Approval approve(DeadlineId id, Approver by, String note) {
+        return decided(id, by, note);
     }
 
     /** Nobody looked it over in time, and the recipient's settings let it go out marked 速報・未確認. */
     Approval approveUnlooked(DeadlineId id) {
-        return approve(id, (Member) null, "");
+        return decided(id, null, "");
     }
 
-    private Approval approve(DeadlineId id, @Nullable Member by, String note) {
+    private Approval decided(DeadlineId id, @Nullable Approver by, String note) {
         Optional<Deadline> known = deadlines.find(id);
         if (known.isEmpty()) {
             return new Approval.NotWanted();
@@ -93,7 +88,7 @@ public class Submissions {
      *
      * @param number 第n報 as it was shown: when that one is there already, nothing goes out again
      */
-    public Approval approveNow(IncidentId incident, RecipientId to, int number, MemberId by, String note) {
+    public Approval approveNow(IncidentId incident, RecipientId to, int number, Approver by, String note) {
         deadlines.lock(to);
         Recipient recipient = recipients.get(to);
         Optional<Submission> already = rows.numbered(incident, recipient, number);
@@ -101,8 +96,7 @@ public class Submissions {
             return new Approval.Already(already.get());
         }
         Incident about = incidents.get(incident);
-        Member approver = members.get(by);
-        return new Approval.Approved(store(drafts.of(about, recipient, approver), approver, note));
+        return new Approval.Approved(store(drafts.of(about, recipient, by), by, note));
     }
 
     /**
@@ -110,7 +104,7 @@ public class Submissions {
      *
      * @return empty when it needs nobody, since it was sent, is being sent, or was taken back
      */
-    public Optional<Submission> sentByHand(SubmissionId id, MemberId by, String note) {
+    public Optional<Submission> sentByHand(SubmissionId id, String note) {
         Optional<Submission> sent = rows.settle(id, Submission.State.BY_HAND, clock.instant(), note);
         sent.ifPresent(this::met);
         return sent;
@@ -143,10 +137,10 @@ public class Submissions {
     }
 
     /** What a drill makes has no address: it never leaves by itself, whoever the recipient is. */
-    private Submission store(Due due, @Nullable Member by, String note) {
+    private Submission store(Due due, @Nullable Approver by, String note) {
         Instant now = clock.instant();
         String address = due.byItself() ? mail.reachable(due.recipient()) : "";
-        Submission stored = rows.insert(new SubmissionRows.New(due, address, by == null ? null : by.id(), now, mail.messageId(ids.get()), note));
+        Submission stored = rows.insert(new SubmissionRows.New(due, address, by, now, mail.messageId(ids.get()), note));
         rows.insertFiles(stored.id(), due.draft().files());
         lines.insert(stored.id(), due.draft().lines());
         return stored;

@@ -79,22 +79,22 @@ class ConsoleAccessStoryTest extends StoryTest {
             GET  /submission/deadline/{D}/print 2 2 2 3 3 4
             GET  /submission/deadline/{D}/files/{N} 2 2 2 3 3 4
             GET  /submission/deadline/{D}/form-one.csv 2 2 2 3 3 4
-            POST /submission/deadline/{D}/approve 3 2 3 3 3 4
+            POST /submission/deadline/{D}/approve 2 2 3 3 3 4
             POST /submission/deadline/{D}/description/{B} 3 2 2 3 3 4
             GET  /submission/now/{I}/{T}        2 2 2 3 3 4
             GET  /submission/now/{I}/{T}/print  2 2 2 3 3 4
             GET  /submission/now/{I}/{T}/files/{N} 2 2 2 3 3 4
             GET  /submission/now/{I}/{T}/form-one.csv 2 2 2 3 3 4
-            POST /submission/now/{I}/{T}/approve 3 2 3 3 3 4
+            POST /submission/now/{I}/{T}/approve 2 2 3 3 3 4
             POST /submission/now/{I}/{T}/description/{B} 3 2 2 3 3 4
             GET  /submission/share-out/{I}/{O}/{J} 2 2 2 2 2 4
             GET  /submission/sent/{X}           2 2 2 2 2 4
             GET  /submission/sent/{X}/state     2 2 2 3 3 4
             GET  /submission/sent/{X}/files/{N} 2 2 2 2 2 4
             GET  /submission/sent/{X}/print     2 2 2 2 2 4
-            POST /submission/sent/{X}/by-hand   3 2 3 3 3 4
-            POST /submission/sent/{X}/again     3 2 3 3 3 4
-            POST /submission/sent/{X}/withdraw  3 2 3 3 3 4
+            POST /submission/sent/{X}/by-hand   2 2 3 3 3 4
+            POST /submission/sent/{X}/again     2 2 3 3 3 4
+            POST /submission/sent/{X}/withdraw  2 2 3 3 3 4
             GET  /submission/recipients         2 2 3 3 3 2
             POST /submission/recipients         0 0 3 3 3 0
             GET  /submission/recipients/example.xlsx 2 2 3 3 3 2

@@ -28,6 +28,7 @@ import jp.tenko.roster.Member;
 import jp.tenko.roster.MemberId;
 import jp.tenko.roster.Members;
 import jp.tenko.roster.OrganizationId;
+import jp.tenko.submission.Approver;
 import jp.tenko.submission.DocumentKind;
 import jp.tenko.submission.Draft;
 import jp.tenko.submission.DraftMaker;
@@ -160,7 +161,7 @@ abstract class DocumentsTest extends StoryTest {
                 .param(recipient.id().value())
                 .query(Integer.class)
                 .single();
-        return transactions.execute(status -> maker.draft(incident, recipient, number, director));
+        return transactions.execute(status -> maker.draft(incident, recipient, number, Approver.of(director)));
     }
 
     /** It was drafted, and it was sent. */

@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import jp.tenko.incident.IncidentKind;
 import jp.tenko.roster.BusinessId;
+import jp.tenko.submission.Approver;
 import jp.tenko.submission.Draft;
 import jp.tenko.submission.FormOneLine;
 import jp.tenko.submission.Marking;
@@ -180,7 +181,7 @@ class FormOneStoryTest extends DocumentsTest {
         BusinessId works = business("1", "=cmd|'/c calc'!A1", "製造業", "@SUM(1+1)");
         reports(works, "level", "destroyed", "hit", "building", "trading", "closed", "amount", "1");
         assertThat(listed(draft(prefecture))).singleElement().asString().startsWith("@SUM(1+1)|—|=cmd|'/c calc'!A1|製造業");
-        String csv = new String(forms.csv(forms.of(incident, prefecture, 1, director)), StandardCharsets.UTF_8);
+        String csv = new String(forms.csv(forms.of(incident, prefecture, 1, Approver.of(director))), StandardCharsets.UTF_8);
         assertThat(csv).startsWith("\uFEFF所在地,商店街名,事業所名,業種,被害額,被害内容,区分").contains("'@SUM(1+1),—,'=cmd");
     }
 
@@ -232,7 +233,7 @@ class FormOneStoryTest extends DocumentsTest {
     }
 
     private List<FormOneLine> puts(int number, String state) {
-        FormOne form = transactions.execute(status -> forms.of(incident, prefecture, number, director));
+        FormOne form = transactions.execute(status -> forms.of(incident, prefecture, number, Approver.of(director)));
         puts(prefecture, new Draft(number, form.knownAt(), "", "", List.of(), form.lines(), List.of(), Map.of(), null), state);
         return form.lines();
     }
@@ -274,7 +275,7 @@ class FormOneStoryTest extends DocumentsTest {
     private Map<BusinessId, String> known() {
         Recipient stranger = council;
         Map<BusinessId, FormOneLine> known = new HashMap<>();
-        transactions.executeWithoutResult(status -> forms.of(incident, stranger, 1, director).lines()
+        transactions.executeWithoutResult(status -> forms.of(incident, stranger, 1, Approver.of(director)).lines()
                 .forEach(line -> known.put(line.business(), line)));
         return said(known);
     }

@@ -144,7 +144,7 @@ class MailTest extends SubmissionTest {
         assertThat(sent.find(approved.id()).orElseThrow())
                 .extracting(Submission::state, Submission::unsure).containsExactly(Submission.State.REFUSED, true);
         assertThat(said()).containsExactly("unsure prefecture 1 -> [1]");
-        assertThat(tx(() -> submissions.sentByHand(approved.id(), DIRECTOR, "電話で確認"))).isPresent();
+        assertThat(tx(() -> submissions.sentByHand(approved.id(), "電話で確認"))).isPresent();
     }
 
     @Test

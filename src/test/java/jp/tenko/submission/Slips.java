@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import jp.tenko.incident.Incident;
-import jp.tenko.roster.Member;
 import org.jspecify.annotations.Nullable;
 
 /** Documents that a test can compare: a slip of paper with what is known at this moment on it. */
@@ -29,7 +28,7 @@ class Slips implements DraftMaker {
     }
 
     @Override
-    public Draft draft(Incident incident, Recipient recipient, int number, @Nullable Member filledInBy) {
+    public Draft draft(Incident incident, Recipient recipient, int number, @Nullable Approver filledInBy) {
         String title = kind == DocumentKind.FORM_ONE ? "様式Ⅰ" : "情報共有";
         String by = filledInBy == null ? "【速報・未確認】" : filledInBy.name();
         byte[] content = (title + number + by + "\r\n🌸\0").getBytes(StandardCharsets.UTF_8);

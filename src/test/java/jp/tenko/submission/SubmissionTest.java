@@ -164,7 +164,11 @@ abstract class SubmissionTest {
     }
 
     Submission approved(Deadline deadline, MemberId by) {
-        return ((Approval.Approved) tx(() -> submissions.approve(deadline.id(), by, ""))).submission();
+        return ((Approval.Approved) tx(() -> submissions.approve(deadline.id(), as(by), ""))).submission();
+    }
+
+    Approver as(MemberId member) {
+        return new Approver(member, db.sql("select name from member where id = ?").param(member.value()).query(String.class).single());
     }
 
     /** Everything that can go out now goes out. */

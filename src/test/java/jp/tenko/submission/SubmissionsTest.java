@@ -22,6 +22,20 @@ class SubmissionsTest extends SubmissionTest {
     private static final BusinessId DINER = new BusinessId(2);
 
     @Test
+    void an_administrator_who_is_no_member_stands_on_record_by_name_and_the_document_is_no_unconfirmed_one() {
+        Incident incident = struck();
+        Submission approved = ((Approval.Approved) tx(() ->
+                submissions.approve(noon(incident).id(), new Approver(null, "架空 管理者"), ""))).submission();
+
+        assertThat(approved.approvedBy()).isNull();
+        assertThat(approved.approver()).isEqualTo("架空 管理者");
+        assertThat(approved.unconfirmed()).isFalse();
+        assertThat(approved.body()).contains("架空 管理者").doesNotContain("未確認");
+        db.sql("update member set name = '改姓 後' where id = 1").update();
+        assertThat(sent.find(approved(deadlines.of(incident.id()).getLast(), DIRECTOR).id()).orElseThrow().approver()).isEqualTo("改姓 後");
+    }
+
+    @Test
     void what_was_approved_is_kept_exactly_with_its_files_rows_and_figures() throws Exception {
         formOne.lines.addAll(List.of(line(DINER, null, Marking.NEW), line(IRONWORKS, 300_000L, Marking.UNCHANGED)));
         Incident incident = struck();
@@ -59,7 +73,7 @@ class SubmissionsTest extends SubmissionTest {
         Submission third = now(incident, 3);
         post();
         assertThat(told(incident)).as("waits for a person").doesNotContainKey(DINER);
-        tx(() -> submissions.sentByHand(third.id(), CLERK, "FAX済み"));
+        tx(() -> submissions.sentByHand(third.id(), "FAX済み"));
         assertThat(told(incident)).containsEntry(IRONWORKS, line(IRONWORKS, 200L, Marking.REVISED)).containsKey(DINER);
         assertThat(sent.lastTold(incident.id(), prefecture().id()).orElseThrow().id()).isEqualTo(third.id());
         assertThat(sent.lastToldLines(incident.id(), town().id())).as("of another recipient").isEmpty();
@@ -72,8 +86,8 @@ class SubmissionsTest extends SubmissionTest {
         List<Approval> approvals = Collections.synchronizedList(new ArrayList<>());
 
         atTheSameMoment(
-                () -> approvals.add(submissions.approve(noon(incident).id(), DIRECTOR, "")),
-                () -> approvals.add(tx(() -> submissions.approve(noon(incident).id(), DEPUTY, ""))));
+                () -> approvals.add(submissions.approve(noon(incident).id(), as(DIRECTOR), "")),
+                () -> approvals.add(tx(() -> submissions.approve(noon(incident).id(), as(DEPUTY), ""))));
 
         assertThat(approvals).hasExactlyElementsOfTypes(Approval.Approved.class, Approval.Already.class);
         assertThat(((Approval.Already) approvals.getLast()).submission().approvedBy()).isEqualTo(DIRECTOR);
@@ -87,7 +101,7 @@ class SubmissionsTest extends SubmissionTest {
 
         Submission first = now(incident, 1);
 
-        assertThat(tx(() -> submissions.approveNow(incident.id(), prefecture().id(), 1, DEPUTY, "")))
+        assertThat(tx(() -> submissions.approveNow(incident.id(), prefecture().id(), 1, as(DEPUTY), "")))
                 .isEqualTo(new Approval.Already(first));
         assertThat(now(incident, 2).number()).isEqualTo(2);
     }
@@ -103,11 +117,11 @@ class SubmissionsTest extends SubmissionTest {
         until(7, 11, 10, 0);
         assertThat(said()).as("reminded that it lies there").containsExactly("by hand prefecture 1 -> [1]");
 
-        assertThat(tx(() -> submissions.sentByHand(approved.id(), CLERK, "10時5分 FAX"))).get()
+        assertThat(tx(() -> submissions.sentByHand(approved.id(), "10時5分 FAX"))).get()
                 .extracting(Submission::state, Submission::note, Submission::sentAt)
                 .containsExactly(Submission.State.BY_HAND, "10時5分 FAX", clock.instant());
         assertThat(again(noon(incident)).state()).isEqualTo(Deadline.State.MET);
-        assertThat(tx(() -> submissions.sentByHand(approved.id(), CLERK, "again"))).isEmpty();
+        assertThat(tx(() -> submissions.sentByHand(approved.id(), "again"))).isEmpty();
         assertThat(tx(() -> submissions.withdraw(approved.id(), ""))).as("the prefecture has it").isFalse();
     }
 
@@ -136,7 +150,7 @@ class SubmissionsTest extends SubmissionTest {
 
         db.sql("update submission set address = ''").update();
         assertThat(tx(() -> submissions.retry(approved.id()))).isFalse();
-        assertThat(tx(() -> submissions.sentByHand(approved.id(), DIRECTOR, ""))).isPresent();
+        assertThat(tx(() -> submissions.sentByHand(approved.id(), ""))).isPresent();
     }
 
     @Test
@@ -156,7 +170,7 @@ class SubmissionsTest extends SubmissionTest {
     }
 
     private Submission now(Incident incident, int number) {
-        return ((Approval.Approved) tx(() -> submissions.approveNow(incident.id(), prefecture().id(), number, DIRECTOR, ""))).submission();
+        return ((Approval.Approved) tx(() -> submissions.approveNow(incident.id(), prefecture().id(), number, as(DIRECTOR), ""))).submission();
     }
 
     private static FormOneLine line(BusinessId business, Long yen, Marking marking) {

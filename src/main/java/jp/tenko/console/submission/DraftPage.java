@@ -62,7 +62,7 @@ class DraftPage {
         model.addAttribute("incident", order.incident());
         model.addAttribute("recipient", order.recipient());
         model.addAttribute("mayApprove", subject.mayApprove(me, order.recipient()) && (order.deadline() == null || order.deadline().wanted()));
-        sheet.show(due, subject.member(me), all, page, model);
+        sheet.show(due, subject.reader(me), all, page, model);
         audit.note(me, "draft-looked-at", null, order.recipient().name() + " " + due.draft().number());
         return "submission/draft";
     }
@@ -85,7 +85,7 @@ class DraftPage {
         return switch (drafting.approve(me, which, number, byHand ? "" : kept)) {
             case Approval.Approved(Submission submission) -> {
                 audit.note(me, "submission-approved", null, named(submission));
-                if (byHand && submissions.sentByHand(submission.id(), me.asMember(), kept).isPresent()) {
+                if (byHand && submissions.sentByHand(submission.id(), kept).isPresent()) {
                     audit.note(me, "submission-by-hand", null, named(submission));
                 }
                 onwards.addFlashAttribute("done", byHand ? "submission-by-hand" : "submission-approved");

@@ -53,7 +53,7 @@ class DraftPapers {
         model.addAttribute("isDraft", true);
         audit.note(me, "draft-looked-at", null, due.recipient().name() + " " + due.draft().number());
         if (due.recipient().document() == DocumentKind.SHARE_OUT) {
-            model.addAttribute("paper", shareOuts.page(shareOuts.of(due.incident(), due.recipient(), due.draft().number(), subject.member(me))));
+            model.addAttribute("paper", shareOuts.page(shareOuts.of(due.incident(), due.recipient(), due.draft().number(), subject.reader(me))));
             return "submission/share-out-paper";
         }
         return paper.show(form(me, due), model);
@@ -82,6 +82,6 @@ class DraftPapers {
     }
 
     private FormOne form(SignedIn me, Due due) {
-        return forms.of(due.incident(), due.recipient(), due.draft().number(), subject.member(me));
+        return forms.of(due.incident(), due.recipient(), due.draft().number(), subject.reader(me));
     }
 }

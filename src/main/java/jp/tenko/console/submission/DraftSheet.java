@@ -2,7 +2,7 @@ package jp.tenko.console.submission;
 
 import java.util.ArrayList;
 import java.util.List;
-import jp.tenko.roster.Member;
+import jp.tenko.submission.Approver;
 import jp.tenko.submission.DocumentKind;
 import jp.tenko.submission.Due;
 import jp.tenko.submission.FormOneLine;
@@ -10,7 +10,6 @@ import jp.tenko.submission.Marking;
 import jp.tenko.submission.document.FormOneRow;
 import jp.tenko.submission.document.FormOnes;
 import jp.tenko.submission.document.ShareOuts;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -35,7 +34,7 @@ class DraftSheet {
     record Missing(String what, int count, List<FormOneLine> businesses, int more) {}
 
     /** @param page of the rows, from 0; {@code all}: 変更無 as well */
-    void show(Due due, @Nullable Member reader, boolean all, int page, Model model) {
+    void show(Due due, Approver reader, boolean all, int page, Model model) {
         model.addAttribute("due", due);
         model.addAttribute("draft", due.draft());
         model.addAttribute("missing", missing(due));

@@ -6,8 +6,8 @@ import jp.tenko.console.Found;
 import jp.tenko.console.SignedIn;
 import jp.tenko.incident.Incident;
 import jp.tenko.incident.IncidentId;
-import jp.tenko.roster.MemberId;
 import jp.tenko.submission.Approval;
+import jp.tenko.submission.Approver;
 import jp.tenko.submission.Deadline;
 import jp.tenko.submission.DeadlineId;
 import jp.tenko.submission.Drafts;
@@ -67,14 +67,14 @@ class Drafting {
     Due draft(SignedIn me, Which which) {
         Order order = order(me, which);
         return order.deadline() == null
-                ? drafts.of(order.incident(), order.recipient(), subject.member(me))
-                : drafts.of(order.deadline(), subject.member(me));
+                ? drafts.of(order.incident(), order.recipient(), subject.reader(me))
+                : drafts.of(order.deadline(), subject.reader(me));
     }
 
     /** @param number 第n報 as it was looked at; a second tap on the same button approves nothing */
     Approval approve(SignedIn me, Which which, int number, String note) {
         Order order = order(me, which);
-        MemberId by = subject.approver(me, order.recipient());
+        Approver by = subject.approver(me, order.recipient());
         return order.deadline() == null
                 ? submissions.approveNow(order.incident().id(), order.recipient().id(), number, by, note)
                 : submissions.approve(order.deadline().id(), by, note);

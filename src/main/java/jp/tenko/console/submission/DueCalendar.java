@@ -67,7 +67,7 @@ class DueCalendar {
                 history.stream()
                         .map(one -> new SentLine(one, recipient.apply(one.recipient()),
                                 one.deadline() == null ? null : byId.get(one.deadline()),
-                                one.approvedBy() == null ? null : names.get(one.approvedBy())))
+                                one.approver() != null || one.approvedBy() == null ? one.approver() : names.get(one.approvedBy())))
                         .toList());
     }
 }

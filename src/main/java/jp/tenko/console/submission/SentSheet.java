@@ -33,7 +33,9 @@ class SentSheet {
                 submission,
                 subject.recipient(me, submission.recipient().value()),
                 Optional.ofNullable(submission.deadline()).flatMap(deadlines::find).orElse(null),
-                submission.approvedBy() == null ? null : subject.names(Stream.of(submission.approvedBy())).get(submission.approvedBy()));
+                submission.approver() != null || submission.approvedBy() == null
+                        ? submission.approver()
+                        : subject.names(Stream.of(submission.approvedBy())).get(submission.approvedBy()));
         return Found.orNot(Optional.of(line).filter(one -> me.may(STAFF) || CalendarPage.isForViewers(one)));
     }
 }

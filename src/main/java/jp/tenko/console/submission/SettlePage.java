@@ -5,7 +5,6 @@ import static jp.tenko.signin.Access.STAFF;
 import jp.tenko.console.Allowed;
 import jp.tenko.console.Audit;
 import jp.tenko.console.SignedIn;
-import jp.tenko.roster.MemberId;
 import jp.tenko.submission.Submission;
 import jp.tenko.submission.Submissions;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -42,8 +41,8 @@ class SettlePage {
     public String byHand(
             @AuthenticationPrincipal SignedIn me, @PathVariable long id, @RequestParam(defaultValue = "") String note, RedirectAttributes onwards) {
         SentLine line = sheet.of(me, id);
-        MemberId by = subject.approver(me, line.recipient());
-        boolean done = submissions.sentByHand(line.submission().id(), by, Typed.atMost(note, LONGEST_NOTE)).isPresent();
+        subject.approver(me, line.recipient());
+        boolean done = submissions.sentByHand(line.submission().id(), Typed.atMost(note, LONGEST_NOTE)).isPresent();
         return settled(me, line.submission(), done, "submission-by-hand", onwards);
     }
 

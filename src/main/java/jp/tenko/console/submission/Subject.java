@@ -1,5 +1,7 @@
 package jp.tenko.console.submission;
 
+import static jp.tenko.signin.Access.ADMINISTRATOR;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +17,7 @@ import jp.tenko.incident.Incidents;
 import jp.tenko.roster.Member;
 import jp.tenko.roster.MemberId;
 import jp.tenko.roster.Members;
+import jp.tenko.submission.Approver;
 import jp.tenko.submission.Deadline;
 import jp.tenko.submission.DeadlineId;
 import jp.tenko.submission.Deadlines;
@@ -69,18 +72,25 @@ class Subject {
         return id == null ? null : members.get(id);
     }
 
+    /** Whoever looks, by the name that a document has when they approve it. */
+    Approver reader(SignedIn me) {
+        return new Approver(me.account().member(), me.account().name());
+    }
+
+    /** The leaders and whoever the recipient names; and an administrator, also one who is no member: somebody has to be able to. */
     boolean mayApprove(SignedIn me, Recipient recipient) {
         Member member = member(me);
-        return member != null && submissions.mayApprove(member, recipient);
+        return recipient.organization().equals(me.organization())
+                && (me.may(ADMINISTRATOR) || member != null && submissions.mayApprove(member, recipient));
     }
 
     /** @throws AccessDeniedException when they may not decide what this recipient is sent */
-    MemberId approver(SignedIn me, Recipient recipient) {
+    Approver approver(SignedIn me, Recipient recipient) {
         if (!mayApprove(me, recipient)) {
             throw new AccessDeniedException("account " + me.account().id().value() + " may not decide what recipient "
                     + recipient.id().value() + " is sent");
         }
-        return me.asMember();
+        return reader(me);
     }
 
     /** By id, those that are there. */

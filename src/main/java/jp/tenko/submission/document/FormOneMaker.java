@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jp.tenko.incident.Incident;
-import jp.tenko.roster.Member;
+import jp.tenko.submission.Approver;
 import jp.tenko.submission.Attachment;
 import jp.tenko.submission.DocumentKind;
 import jp.tenko.submission.Draft;
@@ -38,7 +38,7 @@ class FormOneMaker implements DraftMaker {
     }
 
     @Override
-    public Draft draft(Incident incident, Recipient recipient, int number, @Nullable Member filledInBy) {
+    public Draft draft(Incident incident, Recipient recipient, int number, @Nullable Approver filledInBy) {
         FormOne form = forms.of(incident, recipient, number, filledInBy);
         Optional<byte[]> own = recipient.ownTemplate() ? templates.filled(form) : Optional.empty();
         List<Draft.Missing> missing = missing(form);

@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import jp.tenko.incident.Incident;
-import jp.tenko.roster.Member;
 import jp.tenko.roster.Organizations;
+import jp.tenko.submission.Approver;
 import jp.tenko.submission.FormOneLine;
 import jp.tenko.submission.Recipient;
 import org.jspecify.annotations.Nullable;
@@ -37,12 +37,12 @@ public class FormOnes {
      * @param number 第n報
      * @param filledInBy 記入担当者; null: nobody has looked it over
      */
-    public FormOne of(Incident incident, Recipient recipient, int number, @Nullable Member filledInBy) {
+    public FormOne of(Incident incident, Recipient recipient, int number, @Nullable Approver filledInBy) {
         return at(clock.instant(), incident, recipient, number, filledInBy, lines.of(incident, recipient.id()));
     }
 
     FormOne at(
-            Instant now, Incident incident, Recipient recipient, int number, @Nullable Member filledInBy, List<FormOneLine> lines) {
+            Instant now, Incident incident, Recipient recipient, int number, @Nullable Approver filledInBy, List<FormOneLine> lines) {
         return new FormOne(
                 incident,
                 recipient,

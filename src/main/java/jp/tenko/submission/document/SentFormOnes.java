@@ -5,12 +5,13 @@ import java.util.Map;
 import jp.tenko.incident.Incident;
 import jp.tenko.incident.Incidents;
 import jp.tenko.roster.BusinessId;
-import jp.tenko.roster.Member;
 import jp.tenko.roster.Members;
+import jp.tenko.submission.Approver;
 import jp.tenko.submission.FormOneLine;
 import jp.tenko.submission.Recipients;
 import jp.tenko.submission.SentDocuments;
 import jp.tenko.submission.Submission;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Form I as it was approved, whatever has become known since: for the FAX when the mail does not go out, and to look it up. */
@@ -38,9 +39,15 @@ public class SentFormOnes {
         List<FormOneLine> lines = sent.lines(submission.id()).stream()
                 .map(line -> after(line, before))
                 .toList();
-        Member approvedBy = submission.approvedBy() == null ? null : members.get(submission.approvedBy());
         return forms.at(
-                submission.knownAt(), incident, recipients.get(submission.recipient()), submission.number(), approvedBy, lines);
+                submission.knownAt(), incident, recipients.get(submission.recipient()), submission.number(), approver(submission), lines);
+    }
+
+    private @Nullable Approver approver(Submission submission) {
+        if (submission.approver() != null) {
+            return new Approver(submission.approvedBy(), submission.approver());
+        }
+        return submission.approvedBy() == null ? null : Approver.of(members.get(submission.approvedBy()));
     }
 
     private static FormOneLine after(FormOneLine line, Map<BusinessId, FormOneLine> before) {

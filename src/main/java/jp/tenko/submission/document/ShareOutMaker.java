@@ -3,7 +3,7 @@ package jp.tenko.submission.document;
 import java.util.ArrayList;
 import java.util.List;
 import jp.tenko.incident.Incident;
-import jp.tenko.roster.Member;
+import jp.tenko.submission.Approver;
 import jp.tenko.submission.Attachment;
 import jp.tenko.submission.DocumentKind;
 import jp.tenko.submission.Draft;
@@ -35,7 +35,7 @@ class ShareOutMaker implements DraftMaker {
     }
 
     @Override
-    public Draft draft(Incident incident, Recipient recipient, int number, @Nullable Member filledInBy) {
+    public Draft draft(Incident incident, Recipient recipient, int number, @Nullable Approver filledInBy) {
         ShareOut shareOut = shareOuts.of(incident, recipient, number, filledInBy);
         String marks = words.drill(incident) + (shareOut.unconfirmed() ? words.of("unconfirmed.mark") : "");
         long unknown = shareOut.figures().getOrDefault("amount_unknown", 0L);

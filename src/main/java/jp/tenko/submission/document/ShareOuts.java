@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jp.tenko.incident.Incident;
-import jp.tenko.roster.Member;
 import jp.tenko.roster.OfficeTexts;
 import jp.tenko.roster.Organizations;
+import jp.tenko.submission.Approver;
 import jp.tenko.submission.Recipient;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -42,7 +42,7 @@ public class ShareOuts {
      * @param number 第n報
      * @param filledInBy who looked it over; null: nobody has
      */
-    public ShareOut of(Incident incident, Recipient recipient, int number, @Nullable Member filledInBy) {
+    public ShareOut of(Incident incident, Recipient recipient, int number, @Nullable Approver filledInBy) {
         Knowledge knowledge = desk.of(incident, recipient.id());
         Map<String, Long> figures = ShareOutFigures.of(knowledge);
         return new ShareOut(
