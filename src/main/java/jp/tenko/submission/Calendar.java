@@ -94,6 +94,17 @@ class Calendar implements IncidentWatch {
         duties.schedule(laid(incident, recipient));
     }
 
+    /**
+     * The recipient is sent documents again: what is to come is wanted again, what was laid on meanwhile for the others is laid. A
+     * deadline that somebody had taken off before the recipient was retired comes back, too: rather one too many.
+     */
+    void bringBack(Incident incident, Recipient recipient) {
+        Instant now = clock.instant();
+        List<Duty> due = new ArrayList<>(rows.wantAgain(incident.id(), recipient.id(), now).stream().map(deadline -> first(deadline, now)).toList());
+        due.addAll(laid(incident, recipient));
+        duties.schedule(due);
+    }
+
     void drop(Deadline deadline) {
         rows.state(deadline.id(), Deadline.State.DROPPED);
         duties.drop(deadline.subject());

@@ -100,6 +100,19 @@ class DeadlineRows {
                 .list();
     }
 
+    /** The same, of one recipient only. */
+    List<Deadline> wantAgain(IncidentId incident, RecipientId recipient, Instant after) {
+        return db.sql("""
+                update deadline set state = 'open'
+                where incident_id = :incident and recipient_id = :recipient and state = 'dropped' and due_at > :after
+                returning\s""" + COLUMNS)
+                .param("incident", incident.value())
+                .param("recipient", recipient.value())
+                .param("after", after.atOffset(ZoneOffset.UTC))
+                .query(DeadlineRows::deadline)
+                .list();
+    }
+
     /** The recipient has the document, in time or late. */
     void met(DeadlineId id) {
         db.sql("update deadline set state = 'met' where id = :id and state in ('open', 'missed')")

@@ -120,6 +120,17 @@ public class Deadlines {
                 .forEach(calendar::drop);
     }
 
+    /** Is sent documents again, from now on. @return false when it was not retired; then nothing changed */
+    public boolean bringBack(RecipientId id) {
+        rows.lock(id);
+        if (!recipients.bringBack(id)) {
+            return false;
+        }
+        Recipient back = recipients.get(id);
+        incidents.current(back.organization(), false).filter(Incident::isOpen).ifPresent(incident -> calendar.bringBack(incident, back));
+        return true;
+    }
+
     /**
      * Takes a drop back: it is wanted again, or missed when its time has passed meanwhile.
      *

@@ -44,6 +44,14 @@ public class Recipients {
         return current(organization);
     }
 
+    /** Those that are sent nothing any more, in their order. */
+    public List<Recipient> retired(OrganizationId organization) {
+        return db.sql(SELECT + "where organization_id = :organization and retired_at is not null order by ordinal, id")
+                .param("organization", organization.value())
+                .query(Recipients::recipient)
+                .list();
+    }
+
     /** @throws org.springframework.dao.EmptyResultDataAccessException when there is none of this id */
     public Recipient get(RecipientId id) {
         return find(id).orElseThrow(() -> new EmptyResultDataAccessException(1));
@@ -102,6 +110,14 @@ public class Recipients {
                 .param("at", SubmissionRows.utc(at))
                 .param("id", id.value())
                 .update();
+    }
+
+    /** @return false when it was not retired */
+    boolean bringBack(RecipientId id) {
+        return db.sql("update recipient set retired_at = null where id = :id and retired_at is not null")
+                        .param("id", id.value())
+                        .update()
+                > 0;
     }
 
     void change(RecipientId id, RecipientChange change) {

@@ -105,6 +105,7 @@ class ConsoleAccessStoryTest extends StoryTest {
             POST /submission/recipients/{T}/template/remove 2 2 3 3 3 4
             POST /submission/recipients/{T}/test-mail 2 2 3 3 3 4
             POST /submission/recipients/{T}/retire 2 2 3 3 3 4
+            POST /submission/recipients/{T}/back 2 2 3 3 3 4
             GET  /submission/federation         2 2 2 3 3 2
             GET  /submission/federation/lines   2 2 2 3 3 4
             GET  /submission/federation/{I}/{B} 2 2 2 3 3 4

@@ -247,6 +247,26 @@ class DeadlinesTest extends SubmissionTest {
     }
 
     @Test
+    void a_recipient_that_is_brought_back_has_its_deadlines_to_come_again_and_those_that_passed_meanwhile_stay_off() {
+        Incident incident = struck();
+        Recipient prefecture = prefecture();
+        List<Instant> planned = open(incident, prefecture).stream().map(Deadline::dueAt).toList();
+        tx(() -> { deadlines.retire(prefecture.id()); return null; });
+        assertThat(open(incident, prefecture)).isEmpty();
+        assertThat(recipients.retired(HIROKAWA)).containsExactly(prefecture);
+        assertThat(recipients.of(HIROKAWA)).doesNotContain(prefecture);
+
+        until(7, 11, 13, 0); // the first one, at noon, has passed
+        assertThat(tx(() -> deadlines.bringBack(prefecture.id()))).isTrue();
+        assertThat(tx(() -> deadlines.bringBack(prefecture.id()))).as("a second tap").isFalse();
+        assertThat(open(incident, prefecture)).extracting(Deadline::dueAt).isEqualTo(planned.subList(1, planned.size()));
+        assertThat(recipients.retired(HIROKAWA)).isEmpty();
+        said();
+        until(7, 11, 14, 31);
+        assertThat(said()).as("its clock runs again").contains("AHEAD prefecture 1 -> [1]");
+    }
+
+    @Test
     void one_more_recipient_has_deadlines_from_now_on_and_a_retired_one_none() {
         Incident incident = struck();
 

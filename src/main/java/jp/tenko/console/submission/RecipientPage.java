@@ -58,6 +58,7 @@ class RecipientPage {
 
     private String show(SignedIn me, Recipient recipient, RecipientForm form, List<RecipientCheck.Mistake> mistakes, Model model) {
         model.addAttribute("recipient", recipient);
+        model.addAttribute("retired", recipients.retired(me.organization()).contains(recipient));
         model.addAttribute("form", form);
         model.addAttribute("mistakes", mistakes);
         model.addAttribute("channels", Arrays.asList(Recipient.Channel.values()));
@@ -98,6 +99,19 @@ class RecipientPage {
         deadlines.retire(recipient.id());
         audit.note(me, "recipient-retired", null, recipient.name());
         onwards.addFlashAttribute("done", "recipient-retired");
+        return "redirect:/submission/recipients";
+    }
+
+    /** It was retired by mistake, or is needed again. */
+    @PostMapping("/back")
+    @Allowed(LEADER)
+    @Transactional
+    public String back(@AuthenticationPrincipal SignedIn me, @PathVariable long id, RedirectAttributes onwards) {
+        Recipient recipient = subject.recipient(me, id);
+        if (deadlines.bringBack(recipient.id())) {
+            audit.note(me, "recipient-back", null, recipient.name());
+            onwards.addFlashAttribute("done", "recipient-back");
+        }
         return "redirect:/submission/recipients";
     }
 

@@ -13,6 +13,7 @@ import jp.tenko.submission.Deadlines;
 import jp.tenko.submission.DocumentKind;
 import jp.tenko.submission.Recipient;
 import jp.tenko.submission.RecipientChange;
+import jp.tenko.submission.Recipients;
 import jp.tenko.submission.Schedule;
 import jp.tenko.submission.TestMail;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -30,13 +31,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 class RecipientsPage {
 
     private final Subject subject;
+    private final Recipients recipients;
     private final Deadlines deadlines;
     private final TestMail mail;
     private final Audit audit;
     private final Supplier<UUID> ids;
 
-    RecipientsPage(Subject subject, Deadlines deadlines, TestMail mail, Audit audit, Supplier<UUID> ids) {
+    RecipientsPage(Subject subject, Recipients recipients, Deadlines deadlines, TestMail mail, Audit audit, Supplier<UUID> ids) {
         this.subject = subject;
+        this.recipients = recipients;
         this.deadlines = deadlines;
         this.mail = mail;
         this.audit = audit;
@@ -48,6 +51,7 @@ class RecipientsPage {
     @Transactional
     public String list(@AuthenticationPrincipal SignedIn me, Model model) {
         model.addAttribute("recipients", subject.recipients(me));
+        model.addAttribute("retired", recipients.retired(me.organization()));
         model.addAttribute("documents", DocumentKind.values());
         model.addAttribute("mail", mail.possible());
         model.addAttribute("from", mail.from());
