@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param note what was said when it was added
  * @param addedBy null when it is from the schedule
  * @param responsible who was asked last to look it over; null: nobody yet
+ * @param unsaidAt when a notice about it reached nobody, since the month's messages were used up; null: none, or a later one did
  */
 public record Deadline(
         DeadlineId id,
@@ -23,7 +24,8 @@ public record Deadline(
         String note,
         State state,
         @Nullable MemberId addedBy,
-        @Nullable MemberId responsible) {
+        @Nullable MemberId responsible,
+        @Nullable Instant unsaidAt) {
 
     private static final String SUBJECT = "deadline:";
 

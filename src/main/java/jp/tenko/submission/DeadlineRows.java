@@ -2,6 +2,7 @@ package jp.tenko.submission;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -19,12 +20,14 @@ import org.springframework.stereotype.Repository;
 class DeadlineRows {
 
     private static final String COLUMNS =
-            "id, incident_id, recipient_id, due_at, origin, note, state, added_by, responsible";
+            "id, incident_id, recipient_id, due_at, origin, note, state, added_by, responsible, unsaid_at";
 
     private final JdbcClient db;
+    private final Clock clock;
 
-    DeadlineRows(JdbcClient db) {
+    DeadlineRows(JdbcClient db, Clock clock) {
         this.db = db;
+        this.clock = clock;
     }
 
     /** Until the transaction ends nobody else decides about what this recipient is sent. */
@@ -120,6 +123,15 @@ class DeadlineRows {
                 .update();
     }
 
+    /** @param told whether a notice about it has reached anybody */
+    void said(DeadlineId id, boolean told) {
+        db.sql("update deadline set unsaid_at = case when :told then null else :now::timestamptz end where id = :id")
+                .param("told", told)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("id", id.value())
+                .update();
+    }
+
     void responsible(DeadlineId id, MemberId member) {
         db.sql("update deadline set responsible = :member where id = :id")
                 .param("member", member.value())
@@ -151,7 +163,8 @@ class DeadlineRows {
                 row.getString("note"),
                 Deadline.State.of(row.getString("state")),
                 member(row, "added_by"),
-                member(row, "responsible"));
+                member(row, "responsible"),
+                SubmissionRows.time(row, "unsaid_at"));
     }
 
     private static @Nullable MemberId member(ResultSet row, String column) throws SQLException {

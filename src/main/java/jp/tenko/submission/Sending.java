@@ -49,8 +49,11 @@ class Sending {
         switch (submission.channel()) {
             case MAIL -> settle(submission, mail.send(submission, rows.files(submission.id())));
             case LINE -> transactions.executeWithoutResult(transaction -> {
-                voice.toRecipient(submission);
-                sent(submission, "LINE");
+                if (voice.toRecipient(submission)) {
+                    sent(submission, "LINE");
+                } else {
+                    giveUp(submission, false, "the messages of this month are used up");
+                }
             });
             case FAX, FEDERATION_SYSTEM -> settle(submission, new Delivered.Refused("this channel needs a person"));
         }

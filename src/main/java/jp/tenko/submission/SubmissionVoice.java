@@ -1,89 +1,83 @@
 package jp.tenko.submission;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import jp.tenko.line.ChannelKey;
+import jp.tenko.incident.Incidents;
 import jp.tenko.line.LineMessage;
 import jp.tenko.line.LineUserId;
-import jp.tenko.line.Outbox;
 import jp.tenko.roster.Member;
-import jp.tenko.roster.OrganizationId;
-import jp.tenko.roster.Organizations;
 import org.springframework.stereotype.Component;
 
-/** Says what is to be said about documents: the words of {@link SubmissionWords}, to each in their language. */
+/**
+ * Says what is to be said about documents: the words of {@link SubmissionWords}, to each in their language. A notice that the
+ * month's messages do not cover is put down at its deadline, and stands on the board.
+ */
 @Component
 class SubmissionVoice {
 
-    /** A deadline of yesterday is said by the next message about it. */
-    private static final Duration NEWS = Duration.ofHours(12);
-
-    private final Outbox outbox;
-    private final Organizations organizations;
+    private final Speech speech;
     private final Recipients recipients;
+    private final Incidents incidents;
+    private final DeadlineRows deadlines;
     private final Responsible responsible;
     private final SubmissionWords words;
-    private final Clock clock;
 
     SubmissionVoice(
-            Outbox outbox,
-            Organizations organizations,
+            Speech speech,
             Recipients recipients,
+            Incidents incidents,
+            DeadlineRows deadlines,
             Responsible responsible,
-            SubmissionWords words,
-            Clock clock) {
-        this.outbox = outbox;
-        this.organizations = organizations;
+            SubmissionWords words) {
+        this.speech = speech;
         this.recipients = recipients;
+        this.incidents = incidents;
+        this.deadlines = deadlines;
         this.responsible = responsible;
         this.words = words;
-        this.clock = clock;
     }
 
     void ask(Due due, SubmissionWords.Moment moment, Collection<Member> people) {
-        tell(due.recipient().organization(), people, language -> words.ask(due, moment, language));
+        boolean told = speech.tell(
+                due.recipient().organization(), due.incident().drill(), people, language -> words.ask(due, moment, language));
+        if (due.deadline() != null) {
+            deadlines.said(due.deadline().id(), told);
+        }
     }
 
     void byHand(Submission submission, Collection<Member> people) {
-        Recipient recipient = recipients.get(submission.recipient());
-        tell(recipient.organization(), people, language -> words.byHand(submission, recipient, language));
+        tell(submission, people, recipient -> language -> words.byHand(submission, recipient, language));
     }
 
     void unconfirmed(Submission submission, Collection<Member> people) {
-        Recipient recipient = recipients.get(submission.recipient());
-        tell(recipient.organization(), people, language -> words.unconfirmed(submission, recipient, language));
+        tell(submission, people, recipient -> language -> words.unconfirmed(submission, recipient, language));
     }
 
     /** To whoever approved it, and to whoever is in charge now. */
     void refused(Submission submission) {
-        Recipient recipient = recipients.get(submission.recipient());
-        List<Member> people = responsible.approverAndFirst(submission, recipient);
-        tell(recipient.organization(), people, language -> words.refused(submission, recipient, language));
+        List<Member> people = responsible.approverAndFirst(submission, recipients.get(submission.recipient()));
+        tell(submission, people, recipient -> language -> words.refused(submission, recipient, language));
     }
 
-    void toRecipient(Submission submission) {
-        ChannelKey channel = channel(recipients.get(submission.recipient()).organization());
-        Instant until = clock.instant().plus(NEWS);
-        Stream.of(submission.address().split(","))
+    /** @return false when the month's messages do not cover it: nobody has it */
+    boolean toRecipient(Submission submission) {
+        List<LineUserId> users = Stream.of(submission.address().split(","))
                 .map(String::strip)
                 .filter(user -> !user.isEmpty())
-                .forEach(user -> outbox.push(channel, new LineUserId(user), words.document(submission), until));
+                .map(LineUserId::new)
+                .toList();
+        return speech.hand(recipients.get(submission.recipient()).organization(), users, words.document(submission));
     }
 
-    private void tell(OrganizationId organization, Collection<Member> people, Function<String, List<LineMessage>> said) {
-        ChannelKey channel = channel(organization);
-        Instant until = clock.instant().plus(NEWS);
-        people.stream().filter(Member::reachableByLine).forEach(person -> outbox.push(
-                channel, Objects.requireNonNull(person.lineUserId()), said.apply(person.language()), until));
-    }
-
-    private ChannelKey channel(OrganizationId organization) {
-        return organizations.get(organization).channel();
+    private void tell(
+            Submission submission, Collection<Member> people, Function<Recipient, Function<String, List<LineMessage>>> said) {
+        Recipient recipient = recipients.get(submission.recipient());
+        boolean drill = incidents.get(submission.incident()).drill();
+        boolean told = speech.tell(recipient.organization(), drill, people, said.apply(recipient));
+        if (submission.deadline() != null) {
+            deadlines.said(submission.deadline(), told);
+        }
     }
 }

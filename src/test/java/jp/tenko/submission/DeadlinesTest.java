@@ -267,6 +267,47 @@ class DeadlinesTest extends SubmissionTest {
     }
 
     @Test
+    void a_notice_that_the_months_messages_do_not_cover_is_put_down_and_not_lost_and_the_next_that_does_takes_it_back() {
+        only_the_prefecture_is_told();
+        Incident incident = struck();
+        messagesLeft(0);
+        until(7, 11, 10, 1);
+        assertThat(said()).as("it would wait for next month").isEmpty();
+        assertThat(again(noon(incident)).unsaidAt()).isEqualTo(at(7, 11, 10, 0));
+
+        messagesLeft(1);
+        until(7, 11, 11, 31);
+        assertThat(said()).containsExactly("AHEAD prefecture 1 -> [1]");
+        assertThat(again(noon(incident)).unsaidAt()).isNull();
+    }
+
+    @Test
+    void a_document_for_line_that_the_months_messages_do_not_cover_is_not_called_sent() {
+        only_the_prefecture_is_told();
+        db.sql("update recipient set channel = 'line', address = 'U' || lpad('8', 32, '0') || ', U' || lpad('9', 32, '0') where code = 'prefecture'").update();
+        Incident incident = struck();
+        messagesLeft(1);
+        Submission approved = approved(noon(incident), DIRECTOR);
+        post();
+        assertThat(sent.find(approved.id()).orElseThrow().state()).isEqualTo(Submission.State.REFUSED);
+        assertThat(said()).as("the one message that is left says so").containsExactly("refused prefecture 1 -> [1]");
+
+        messagesLeft(2);
+        assertThat(tx(() -> submissions.retry(approved.id()))).isTrue();
+        post();
+        assertThat(sent.find(approved.id()).orElseThrow().state()).isEqualTo(Submission.State.SENT);
+        assertThat(said()).hasSize(2).allMatch(one -> one.startsWith("document 様式Ⅰ"));
+    }
+
+    /** What LINE says of the month; what waits in the outbox counts, too. */
+    private void messagesLeft(int left) {
+        db.sql("""
+                insert into line_quota (channel, monthly_limit, used, asked_at) values ('hirokawa', :left, 0, :now)
+                on conflict (channel) do update set monthly_limit = :left, asked_at = excluded.asked_at
+                """).param("left", left).param("now", java.sql.Timestamp.from(clock.instant())).update();
+    }
+
+    @Test
     void one_more_recipient_has_deadlines_from_now_on_and_a_retired_one_none() {
         Incident incident = struck();
 

@@ -40,12 +40,15 @@ class BoardDues {
         Stream<BoardDue.Line> missed = wanted.stream()
                 .filter(one -> one.state() == Deadline.State.MISSED && !approved.containsKey(one.id()))
                 .map(one -> line("missed", one));
+        Stream<BoardDue.Line> unsaid = wanted.stream()
+                .filter(one -> one.unsaidAt() != null && !approved.containsKey(one.id()))
+                .map(one -> line("unsaid", one));
         Stream<BoardDue.Line> refused = stuck.stream().map(this::line);
         Optional<BoardDue.Line> next = wanted.stream()
                 .filter(one -> one.state() == Deadline.State.OPEN && !approved.containsKey(one.id()))
                 .findFirst()
                 .map(one -> line("open", one));
-        return new BoardDue(Stream.concat(missed, refused).toList(), next.orElse(null));
+        return new BoardDue(Stream.of(missed, unsaid, refused).flatMap(lines -> lines).toList(), next.orElse(null));
     }
 
     private BoardDue.Line line(String why, Deadline deadline) {
