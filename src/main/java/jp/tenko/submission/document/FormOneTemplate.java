@@ -108,6 +108,7 @@ final class FormOneTemplate implements AutoCloseable {
         int drawn = drawn(sheet, first.getRow());
         if (rows.size() > drawn) {
             makeRoom(sheet, first.getRow(), drawn, rows.size() - drawn);
+            OverflowingPrint.of(sheet, first.getRow());
         }
         for (int i = 0; i < rows.size(); i++) {
             int at = first.getRow() + i;

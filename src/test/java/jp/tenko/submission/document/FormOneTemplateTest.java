@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Name;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +45,50 @@ class FormOneTemplateTest {
         try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(two))) {
             assertThat(book.getSheetAt(0).getRow(7).getCell(0).getStringCellValue()).as("the note stays below three rows").isEqualTo("注意書き");
         }
+    }
+
+    @Test
+    void rows_beyond_the_page_are_printed_below_the_head_of_the_table_with_numbered_pages_and_large_enough_to_read() throws IOException {
+        byte[] template = template(book -> {
+            Sheet sheet = book.getSheetAt(0);
+            sheet.createRow(2).createCell(0).setCellValue("事業所");
+            sheet.addMergedRegion(new CellRangeAddress(2, 3, 0, 0));
+            sheet.setFitToPage(true);
+            sheet.getPrintSetup().setLandscape(true);
+            sheet.getPrintSetup().setFitHeight((short) 1);
+            book.setPrintArea(0, 0, 5, 0, 7);
+        });
+        try (XSSFWorkbook book = filled(template, 400)) {
+            Sheet sheet = book.getSheetAt(0);
+            assertThat(sheet.getRepeatingRows().formatAsString()).as("both rows of the merged head").isEqualTo("3:4");
+            assertThat(sheet.getFooter().getCenter()).isEqualTo("&P / &N");
+            assertThat(sheet.getPrintSetup().getFitHeight()).isZero();
+            assertThat(sheet.getPrintSetup().getLandscape()).as("as the office drew it").isTrue();
+            assertThat(book.getPrintArea(0)).as("all rows and the note below them").endsWith("$A$1:$F$405");
+            Files.write(Files.createDirectories(Path.of("target", "documents")).resolve("own-template-400.xlsx"), bytes(book));
+        }
+        try (XSSFWorkbook book = filled(template, 3)) {
+            assertThat(book.getSheetAt(0).getRepeatingRows()).as("it fits as it was drawn").isNull();
+        }
+        byte[] own = template(book -> {
+            book.getSheetAt(0).setRepeatingRows(CellRangeAddress.valueOf("1:1"));
+            book.getSheetAt(0).getFooter().setLeft("県の様式");
+        });
+        try (XSSFWorkbook book = filled(own, 9)) {
+            assertThat(book.getSheetAt(0).getRepeatingRows().formatAsString()).isEqualTo("1:1");
+            assertThat(book.getSheetAt(0).getFooter().getCenter()).isEmpty();
+        }
+    }
+
+    private XSSFWorkbook filled(byte[] template, int rows) throws IOException {
+        List<FormOneRow> lines = IntStream.rangeClosed(1, rows).mapToObj(FormOneTemplateTest::row).toList();
+        return new XSSFWorkbook(new ByteArrayInputStream(FormOneTemplate.filled(template, Map.of("title", "表題"), lines, words).orElseThrow()));
+    }
+
+    private static byte[] bytes(XSSFWorkbook book) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        book.write(bytes);
+        return bytes.toByteArray();
     }
 
     @Test
