@@ -2,6 +2,8 @@ package jp.tenko.damage;
 
 import static java.util.Comparator.comparing;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +62,14 @@ public class DamageReports {
     public List<Revision> history(IncidentId incident, BusinessId business) {
         Reported one = new Reported(incident, business);
         return rows.of(Set.of(one)).getOrDefault(one, List.of());
+    }
+
+    /** The same of many at once; who has said nothing is not in it. */
+    public Map<BusinessId, List<Revision>> histories(IncidentId incident, Collection<BusinessId> businesses) {
+        Map<BusinessId, List<Revision>> histories = new HashMap<>();
+        rows.of(businesses.stream().map(business -> new Reported(incident, business)).toList())
+                .forEach((reported, history) -> histories.put(reported.business(), history));
+        return histories;
     }
 
     /** The same without telephone numbers, places, photos and whatever else the forms mark as sensitive. */

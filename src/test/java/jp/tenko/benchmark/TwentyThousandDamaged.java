@@ -1,7 +1,11 @@
 package jp.tenko.benchmark;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -10,6 +14,7 @@ import jp.tenko.embedded.EmbeddedServers;
 import jp.tenko.incident.Incident;
 import jp.tenko.incident.IncidentId;
 import jp.tenko.incident.Incidents;
+import jp.tenko.roster.BusinessId;
 import jp.tenko.submission.DocumentKind;
 import jp.tenko.submission.Draft;
 import jp.tenko.submission.DraftMaker;
@@ -17,6 +22,8 @@ import jp.tenko.submission.Marking;
 import jp.tenko.submission.Recipient;
 import jp.tenko.submission.RecipientId;
 import jp.tenko.submission.Recipients;
+import jp.tenko.submission.document.HearingPapers;
+import jp.tenko.submission.federation.FederationForm;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,6 +57,8 @@ final class TwentyThousandDamaged {
             measure("nothing sent before", context, incident, recipient, BUSINESSES);
             sent(db, recipient);
             measure("half of them sent before", context, incident, recipient, BUSINESSES / 2);
+            measureFederation(db, context, incident, recipient);
+            measureSheets(db, context, incident);
         }
     }
 
@@ -66,6 +75,49 @@ final class TwentyThousandDamaged {
         report.row("Form I of 20,000 damaged businesses, " + name, "< 5 s", times + (right ? "" : ", WRONG"), right && times.percentile(99) < 5_000);
         long more = live(() -> draft(context, incident, recipient));
         report.row("heap it needs meanwhile, " + name, "< 256 MiB more", more + " MiB", more < 256);
+    }
+
+    /** What its page gathers before it shows the first hundred: half of them are typed, and each is held against its newest sheet. */
+    private void measureFederation(JdbcClient db, ConfigurableApplicationContext context, Incident incident, Recipient recipient) {
+        FederationForm form = context.getBean(FederationForm.class);
+        List<BusinessId> typed = db.sql("select id from business where id % 2 = 0").query((row, n) -> new BusinessId(row.getLong(1))).list();
+        AtomicLong seen = new AtomicLong();
+        Runnable page = () -> context.getBean(TransactionTemplate.class).executeWithoutResult(status ->
+                seen.set(form.formOne(incident, recipient).size() + form.hearingSheets(incident, typed).size()));
+        page.run();
+        long[] nanos = new long[TIMES];
+        for (int i = 0; i < TIMES; i++) {
+            long start = System.nanoTime();
+            page.run();
+            nanos[i] = System.nanoTime() - start;
+        }
+        Load.Times times = new Load.Times(nanos);
+        boolean right = seen.get() == BUSINESSES + BUSINESSES / 2;
+        report.row("the federation's page of 20,000, half of them typed", "< 5 s", times + (right ? "" : ", WRONG"), right && times.percentile(99) < 5_000);
+        report.row("heap it needs meanwhile", "< 256 MiB more", live(page) + " MiB", true);
+    }
+
+    /** Of a town as large as Hirokawa, every business damaged: what lies on the printer before anybody goes round. */
+    private void measureSheets(JdbcClient db, ConfigurableApplicationContext context, Incident incident) {
+        db.sql("delete from damage_report where business_id > 659").update();
+        HearingPapers papers = context.getBean(HearingPapers.class);
+        AtomicLong bytes = new AtomicLong();
+        Runnable all = () -> {
+            byte[] written = context.getBean(TransactionTemplate.class).execute(status -> papers.all(incident));
+            bytes.set(written.length);
+            try {
+                Files.write(folder.resolve("hearing-sheets-659.xlsx"), written);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        };
+        all.run();
+        long start = System.nanoTime();
+        all.run();
+        long millis = (System.nanoTime() - start) / 1_000_000;
+        report.row("hearing sheets of 659 businesses, one file", "< 20 s", millis + " ms, " + (bytes.get() >> 10) + " KiB", millis < 20_000);
+        long more = live(all);
+        report.row("heap they need meanwhile", "< 256 MiB more", more + " MiB", more < 256);
     }
 
     private static Draft draft(ConfigurableApplicationContext context, Incident incident, Recipient recipient) {

@@ -51,12 +51,14 @@ class FederationList {
         Map<MemberId, String> people = subject.names(
                 begun.values().stream().flatMap(entry -> Stream.of(Optional.ofNullable(entry.takenBy()), Optional.ofNullable(entry.typedBy())))
                         .flatMap(Optional::stream));
+        Map<BusinessId, List<Field>> sheets = form.hearingSheets(incident,
+                begun.values().stream().filter(TypedEntry::done).map(TypedEntry::business).filter(fields::containsKey).toList());
         List<FederationLine> lines = new ArrayList<>();
         for (BusinessId id : all) {
             TypedEntry entry = Optional.ofNullable(begun.get(id)).orElseGet(() -> new TypedEntry(id, null, null, null, null, Map.of()));
             List<Field> now = fields.getOrDefault(id, List.of());
             lines.add(new FederationLine(
-                    id, named.get(id).name(), now, entry, changed(incident, entry, now),
+                    id, named.get(id).name(), now, entry, changed(entry, now, sheets.getOrDefault(id, List.of())),
                     entry.takenBy() == null ? null : people.get(entry.takenBy()),
                     entry.typedBy() == null ? null : people.get(entry.typedBy())));
         }
@@ -72,11 +74,8 @@ class FederationList {
         return fields;
     }
 
-    private List<Field> changed(Incident incident, TypedEntry entry, List<Field> now) {
-        if (!entry.done() || now.isEmpty()) {
-            return List.of();
-        }
-        return entry.changed(Stream.concat(now.stream(), form.hearingSheet(incident, entry.business()).stream()).toList());
+    private static List<Field> changed(TypedEntry entry, List<Field> now, List<Field> sheet) {
+        return entry.done() && !now.isEmpty() ? entry.changed(Stream.concat(now.stream(), sheet.stream()).toList()) : List.of();
     }
 
     private Map<BusinessId, List<Field>> formOne(Incident incident) {

@@ -34,6 +34,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/submission/federation")
 class FederationPage {
 
+    /** More lines than that are on the next page: what is still to be typed is on the first. */
+    static final int ON_A_PAGE = 100;
+
     private final Subject subject;
     private final FederationList list;
     private final TypedEntries entries;
@@ -51,8 +54,12 @@ class FederationPage {
     @GetMapping
     @Allowed(STAFF)
     @Transactional
-    public String look(@AuthenticationPrincipal SignedIn me, @RequestParam(required = false) @Nullable Long incident, Model model) {
-        show(me, incident, model);
+    public String look(
+            @AuthenticationPrincipal SignedIn me,
+            @RequestParam(required = false) @Nullable Long incident,
+            @RequestParam(defaultValue = "0") int page,
+            Model model) {
+        show(me, incident, page, model);
         return "submission/federation";
     }
 
@@ -64,6 +71,7 @@ class FederationPage {
             @AuthenticationPrincipal SignedIn me,
             @RequestParam(required = false) @Nullable Long incident,
             @RequestParam(defaultValue = "") String seen,
+            @RequestParam(defaultValue = "0") int page,
             Model model,
             HttpServletResponse response) {
         Incident chosen = Found.orNot(subject.incident(me, incident));
@@ -71,16 +79,21 @@ class FederationPage {
             response.setStatus(HttpServletResponse.SC_NO_CONTENT); // nothing has happened: what is on the screen stays
             return null;
         }
-        show(me, incident, model);
+        show(me, incident, page, model);
         return "submission/federation-lines";
     }
 
-    private void show(SignedIn me, @Nullable Long incident, Model model) {
+    private void show(SignedIn me, @Nullable Long incident, int page, Model model) {
         Incident chosen = subject.incident(me, incident).orElse(null);
         String seen = chosen == null ? "" : entries.fingerprint(chosen.id()); // before the list, so that nothing is missed
         List<FederationLine> lines = chosen == null ? List.of() : list.of(chosen);
         model.addAttribute("incident", chosen);
-        model.addAttribute("lines", lines);
+        int pages = Math.max(1, Math.ceilDiv(lines.size(), ON_A_PAGE));
+        int shown = Math.clamp(page, 0, pages - 1);
+        model.addAttribute("lines", lines.subList(shown * ON_A_PAGE, Math.min(lines.size(), (shown + 1) * ON_A_PAGE)));
+        model.addAttribute("all", lines.size());
+        model.addAttribute("page", shown);
+        model.addAttribute("pages", pages);
         model.addAttribute("seen", seen);
         model.addAttribute("left", lines.stream().filter(line -> !line.state().equals("done")).count());
     }

@@ -1,7 +1,8 @@
 package jp.tenko.submission.federation;
 
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -52,13 +53,21 @@ public class FederationForm {
 
     /** What the hearing sheet says, as the form words it; empty when nobody has filled one in. Personal. */
     public List<Field> hearingSheet(Incident incident, BusinessId business) {
-        List<Field> fields = new ArrayList<>();
-        List<Revision> sheets = reports.history(incident.id(), business).stream()
-                .filter(revision -> revision.form() == Form.HEARING_SHEET)
+        return sheet(reports.history(incident.id(), business));
+    }
+
+    /** The same of many at once; who has said nothing at all is not in it. */
+    public Map<BusinessId, List<Field>> hearingSheets(Incident incident, Collection<BusinessId> businesses) {
+        Map<BusinessId, List<Field>> sheets = new HashMap<>();
+        reports.histories(incident.id(), businesses).forEach((business, history) -> sheets.put(business, sheet(history)));
+        return sheets;
+    }
+
+    private List<Field> sheet(List<Revision> history) {
+        List<Revision> sheets = history.stream().filter(revision -> revision.form() == Form.HEARING_SHEET).toList();
+        return words.inWords(Form.HEARING_SHEET, DamageReports.known(sheets), "ja").stream()
+                .map(line -> new Field(line.question(), line.answer()))
                 .toList();
-        words.inWords(Form.HEARING_SHEET, DamageReports.known(sheets), "ja")
-                .forEach(line -> fields.add(new Field(line.question(), line.answer())));
-        return fields;
     }
 
     private List<Field> columns(FormOneRow row) {
