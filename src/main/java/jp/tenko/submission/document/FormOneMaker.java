@@ -22,12 +22,14 @@ class FormOneMaker implements DraftMaker {
 
     private final FormOnes forms;
     private final FormOneBook book;
+    private final FormOneLetter letter;
     private final Templates templates;
     private final DocumentWords words;
 
-    FormOneMaker(FormOnes forms, FormOneBook book, Templates templates, DocumentWords words) {
+    FormOneMaker(FormOnes forms, FormOneBook book, FormOneLetter letter, Templates templates, DocumentWords words) {
         this.forms = forms;
         this.book = book;
+        this.letter = letter;
         this.templates = templates;
         this.words = words;
     }
@@ -49,7 +51,7 @@ class FormOneMaker implements DraftMaker {
                 number,
                 form.knownAt(),
                 words.of("form-one.subject", marks(form), number, form.organization()),
-                body(form),
+                letter.of(form),
                 List.of(new Attachment(FileNames.xlsx(words.of("form-one.file", marks(form), form.organization(), number)),
                         FileNames.XLSX, own.orElseGet(() -> book.of(form)))),
                 form.lines(),
@@ -63,21 +65,6 @@ class FormOneMaker implements DraftMaker {
 
     private String marks(FormOne form) {
         return words.drill(form.incident()) + (form.unconfirmed() ? words.of("unconfirmed.mark") : "");
-    }
-
-    private String body(FormOne form) {
-        long fresh = form.count(Marking.NEW);
-        long revised = form.count(Marking.REVISED);
-        List<String> remarks = new ArrayList<>();
-        remarks.add(words.of(fresh + revised == 0 ? "form-one.body.nothing-new" : "form-one.body.attached"));
-        if (form.unconfirmed()) {
-            remarks.add(words.of("form-one.body.unconfirmed"));
-        }
-        if (form.incident().drill()) {
-            remarks.add(words.of("form-one.body.drill"));
-        }
-        return words.of("form-one.body", form.recipient().addressee(), form.organization(), form.title(), form.number(), form.asOf(),
-                fresh, revised, form.count(Marking.UNCHANGED), String.join("\n", remarks));
     }
 
     private static List<Draft.Missing> missing(FormOne form) {
