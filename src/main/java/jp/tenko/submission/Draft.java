@@ -39,8 +39,16 @@ public record Draft(
         figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
     }
 
-    /** @param what {@code amount}, {@code trade}, {@code address} or {@code template} */
-    public record Missing(String what, int businesses) {}
+    /**
+     * @param what {@code amount}, {@code trade}, {@code address} or {@code template}
+     * @param why in Japanese, empty when {@code what} says it all
+     */
+    public record Missing(String what, int businesses, String why) {
+
+        public Missing(String what, int businesses) {
+            this(what, businesses, "");
+        }
+    }
 
     public long count(Marking marking) {
         return lines.stream().filter(line -> line.marking() == marking).count();

@@ -30,8 +30,11 @@ class DraftSheet {
         this.shareOuts = shareOuts;
     }
 
-    /** @param more how many are counted only */
-    record Missing(String what, int count, List<FormOneLine> businesses, int more) {}
+    /**
+     * @param why the reason where it is not always the same, else empty
+     * @param more how many are counted only
+     */
+    record Missing(String what, int count, String why, List<FormOneLine> businesses, int more) {}
 
     /** @param page of the rows, from 0; {@code all}: 変更無 as well */
     void show(Due due, Approver reader, boolean all, int page, Model model) {
@@ -69,7 +72,7 @@ class DraftSheet {
                             .filter(line -> new DraftRow(line, new FormOneRow(List.of())).lacks(one.what()))
                             .toList();
                     List<FormOneLine> named = businesses.stream().limit(NAMED).toList();
-                    return new Missing(one.what(), one.businesses(), named, businesses.size() - named.size());
+                    return new Missing(one.what(), one.businesses(), one.why(), named, businesses.size() - named.size());
                 })
                 .toList();
     }

@@ -42,18 +42,15 @@ class FormOneMaker implements DraftMaker {
     @Override
     public Draft draft(Incident incident, Recipient recipient, int number, @Nullable Approver filledInBy) {
         FormOne form = forms.of(incident, recipient, number, filledInBy);
-        Optional<byte[]> own = recipient.ownTemplate() ? templates.filled(form) : Optional.empty();
         List<Draft.Missing> missing = missing(form);
-        if (recipient.ownTemplate() && own.isEmpty()) {
-            missing.add(new Draft.Missing("template", 1));
-        }
+        byte[] file = file(form, missing);
         return new Draft(
                 number,
                 form.knownAt(),
                 words.of("form-one.subject", marks(form), number, form.organization()),
                 letter.of(form),
                 List.of(new Attachment(FileNames.xlsx(words.of("form-one.file", marks(form), form.organization(), number)),
-                        FileNames.XLSX, own.orElseGet(() -> book.of(form)))),
+                        FileNames.XLSX, file)),
                 form.lines(),
                 missing,
                 Map.of(
@@ -61,6 +58,21 @@ class FormOneMaker implements DraftMaker {
                         "revised", form.count(Marking.REVISED),
                         "unchanged", form.count(Marking.UNCHANGED)),
                 null);
+    }
+
+    /** In their own form, or, with the reason, in the layout of the plan. */
+    private byte[] file(FormOne form, List<Draft.Missing> missing) {
+        Optional<Filling> own = form.recipient().ownTemplate() ? templates.filled(form) : Optional.empty();
+        if (own.isEmpty()) {
+            return book.of(form);
+        }
+        return switch (own.get()) {
+            case Filling.Filled(byte[] xlsx) -> xlsx;
+            case Filling.Refused(String why) -> {
+                missing.add(new Draft.Missing("template", 1, why));
+                yield book.of(form);
+            }
+        };
     }
 
     private String marks(FormOne form) {

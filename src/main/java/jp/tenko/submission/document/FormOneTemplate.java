@@ -4,6 +4,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +22,8 @@ import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFName;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An organization's own Form I: every prefecture's is another. The names given to its cells say where things go; the row of the
@@ -27,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * what stands below moves down.
  */
 final class FormOneTemplate implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(FormOneTemplate.class);
 
     private final XSSFWorkbook book;
     private final DocumentWords words;
@@ -44,22 +50,57 @@ final class FormOneTemplate implements AutoCloseable {
         oneRow();
     }
 
-    /** @return what is wrong with it, in words, each with the name that is meant; empty when it can be filled in */
+    /**
+     * Looks at its names, then fills it in with two lines more than it has rows: what is taken into use has been written once.
+     *
+     * @return what is wrong with it, in words, each with the name that is meant; empty when it can be filled in
+     */
     static List<String> mistakes(byte[] xlsx, DocumentWords words) {
         try (FormOneTemplate template = new FormOneTemplate(open(xlsx), words)) {
-            return template.mistakes;
+            return template.mistakes.isEmpty() ? template.trial() : template.mistakes;
         } catch (IOException | InvalidFormatException | RuntimeException e) {
             return List.of(words.of("template.unreadable"));
         }
     }
 
-    /** @return empty when it cannot be filled in */
-    static Optional<byte[]> filled(byte[] xlsx, Map<String, String> heads, List<FormOneRow> rows, DocumentWords words) {
+    /** Whatever an office made in years of copying: what cannot be filled in says why. */
+    static Filling filled(byte[] xlsx, Map<String, String> heads, List<FormOneRow> rows, DocumentWords words) {
         try (FormOneTemplate template = new FormOneTemplate(open(xlsx), words)) {
-            return template.mistakes.isEmpty() ? Optional.of(template.fill(heads, rows)) : Optional.empty();
+            if (!template.mistakes.isEmpty()) {
+                return new Filling.Refused(String.join("\n", template.mistakes));
+            }
+            return template.written(heads, rows);
         } catch (IOException | InvalidFormatException | RuntimeException e) {
-            return Optional.empty();   // whatever an office made in years of copying: the layout of the plan goes out instead
+            log.warn("an own form cannot be opened any more", e);
+            return new Filling.Refused(words.of("template.unreadable"));
         }
+    }
+
+    private List<String> trial() {
+        List<FormOneRow> sample = Collections.nCopies(drawnRows() + 2, new FormOneRow(Arrays.stream(FormOneColumn.values())
+                .map(column -> new FormOneRow.Cell(column.code(), false))
+                .toList()));
+        return switch (written(Map.of(), sample)) {
+            case Filling.Filled filled -> List.of();
+            case Filling.Refused(String why) -> List.of(why);
+        };
+    }
+
+    /** What was written is opened again: a file that nobody can open is no report. */
+    private Filling written(Map<String, String> values, List<FormOneRow> rows) {
+        try {
+            byte[] xlsx = fill(values, rows);
+            open(xlsx).close();
+            return new Filling.Filled(xlsx);
+        } catch (IOException | InvalidFormatException | RuntimeException e) {
+            log.warn("an own form cannot be filled in", e);
+            return new Filling.Refused(words.of("template.does-not-fill", Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName())));
+        }
+    }
+
+    private int drawnRows() {
+        CellReference first = columns.values().iterator().next();
+        return drawn(book.getSheet(first.getSheetName()), first.getRow());
     }
 
     private static XSSFWorkbook open(byte[] xlsx) throws IOException, InvalidFormatException {
@@ -147,7 +188,7 @@ final class FormOneTemplate implements AutoCloseable {
         if (below <= sheet.getLastRowNum()) {
             sheet.shiftRows(below, sheet.getLastRowNum(), more, true, false);
         }
-        Row model = Objects.requireNonNull(sheet.getRow(first), "a named cell is in a row");
+        Row model = row(sheet, first);
         for (int i = 0; i < more; i++) {
             Row row = sheet.createRow(below + i);
             row.setHeight(model.getHeight());
@@ -158,8 +199,12 @@ final class FormOneTemplate implements AutoCloseable {
     }
 
     private static void put(Sheet sheet, int at, int column, String text) {
-        Row row = sheet.getRow(at) == null ? sheet.createRow(at) : sheet.getRow(at);
-        Page.text(row.getCell(column, Row.MissingCellPolicy.CREATE_NULL_AS_BLANK), text);
+        Page.text(row(sheet, at).getCell(column, Row.MissingCellPolicy.CREATE_NULL_AS_BLANK), text);
+    }
+
+    /** A row in which nothing was ever written or drawn is not in the file, though cells of it may have names. */
+    private static Row row(Sheet sheet, int at) {
+        return Objects.requireNonNullElseGet(sheet.getRow(at), () -> sheet.createRow(at));
     }
 
     @Override

@@ -37,10 +37,10 @@ public class Templates {
                 .toList();
     }
 
-    /** @return empty when the recipient has none of its own, or it cannot be filled in */
-    Optional<byte[]> filled(FormOne form) {
+    /** @return empty when the recipient has none of its own */
+    Optional<Filling> filled(FormOne form) {
         return recipients.template(form.recipient().id())
-                .flatMap(own -> FormOneTemplate.filled(
+                .map(own -> FormOneTemplate.filled(
                         own.content(), FormOneFields.of(form, words), FormOneFields.rows(form, rows, words), words));
     }
 }

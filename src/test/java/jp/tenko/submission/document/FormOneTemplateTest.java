@@ -29,7 +29,7 @@ class FormOneTemplateTest {
         byte[] template = template(book -> {});
         assertThat(FormOneTemplate.mistakes(template, words)).isEmpty();
         List<FormOneRow> rows = IntStream.rangeClosed(1, 5).mapToObj(FormOneTemplateTest::row).toList();
-        byte[] filled = FormOneTemplate.filled(template, Map.of("title", "表題です", "submitted", "令和8年7月11日"), rows, words).orElseThrow();
+        byte[] filled = filled(template, Map.of("title", "表題です", "submitted", "令和8年7月11日"), rows);
         try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(filled))) {
             Sheet sheet = book.getSheetAt(0);
             assertThat(sheet.getRow(0).getCell(0).getStringCellValue()).isEqualTo("表題です");
@@ -41,7 +41,7 @@ class FormOneTemplateTest {
             }
             assertThat(sheet.getRow(9).getCell(0).getStringCellValue()).isEqualTo("注意書き");
         }
-        byte[] two = FormOneTemplate.filled(template, Map.of("title", "x"), rows.subList(0, 2), words).orElseThrow();
+        byte[] two = filled(template, Map.of("title", "x"), rows.subList(0, 2));
         try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(two))) {
             assertThat(book.getSheetAt(0).getRow(7).getCell(0).getStringCellValue()).as("the note stays below three rows").isEqualTo("注意書き");
         }
@@ -82,7 +82,7 @@ class FormOneTemplateTest {
 
     private XSSFWorkbook filled(byte[] template, int rows) throws IOException {
         List<FormOneRow> lines = IntStream.rangeClosed(1, rows).mapToObj(FormOneTemplateTest::row).toList();
-        return new XSSFWorkbook(new ByteArrayInputStream(FormOneTemplate.filled(template, Map.of("title", "表題"), lines, words).orElseThrow()));
+        return new XSSFWorkbook(new ByteArrayInputStream(filled(template, Map.of("title", "表題"), lines)));
     }
 
     private static byte[] bytes(XSSFWorkbook book) throws IOException {
@@ -101,7 +101,33 @@ class FormOneTemplateTest {
                 .asString().startsWith("名前「区分」は、1つのセルを指していません(様式!$A$1:$B$2)");
         assertThat(FormOneTemplate.mistakes("not a workbook".getBytes(), words)).singleElement().asString().contains(".xlsx");
         assertThat(FormOneTemplate.mistakes(new byte[0], words)).hasSize(1);
-        assertThat(FormOneTemplate.filled(new byte[] {'P', 'K', 3, 4, 0}, Map.of(), List.of(row(1)), words)).isEmpty();
+        assertThat(FormOneTemplate.filled(new byte[] {'P', 'K', 3, 4, 0}, Map.of(), List.of(row(1)), words)).isInstanceOf(Filling.Refused.class);
+    }
+
+    /** Cells that were given a name and nothing else, no border and no text: Excel writes no row for them. */
+    @Test
+    void a_named_row_that_the_file_does_not_have_is_made() throws IOException {
+        byte[] template = template(book -> IntStream.rangeClosed(4, 6).forEach(row -> book.getSheetAt(0).removeRow(book.getSheetAt(0).getRow(row))));
+        assertThat(FormOneTemplate.mistakes(template, words)).isEmpty();
+        byte[] filled = filled(template, Map.of(), IntStream.rangeClosed(1, 4).mapToObj(FormOneTemplateTest::row).toList());
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(filled))) {
+            for (int i = 1; i <= 4; i++) {
+                assertThat(book.getSheetAt(0).getRow(3 + i).getCell(0).getStringCellValue()).isEqualTo("business_name" + i);
+            }
+        }
+    }
+
+    @Test
+    void one_that_cannot_be_filled_in_is_refused_when_it_is_registered_and_says_why() throws IOException {
+        byte[] template = template(book -> book.getSheetAt(0).setArrayFormula("1*1", CellRangeAddress.valueOf("H5:H10")));
+        assertThat(FormOneTemplate.mistakes(template, words)).singleElement().asString()
+                .startsWith("見本の行を書き込めませんでした").contains("array", "配列数式");
+        assertThat(FormOneTemplate.filled(template, Map.of(), List.of(row(1), row(2), row(3), row(4)), words))
+                .isInstanceOfSatisfying(Filling.Refused.class, refused -> assertThat(refused.why()).contains("array"));
+    }
+
+    private byte[] filled(byte[] template, Map<String, String> heads, List<FormOneRow> rows) {
+        return ((Filling.Filled) FormOneTemplate.filled(template, heads, rows, words)).xlsx();
     }
 
     private static FormOneRow row(int number) {
