@@ -26,7 +26,8 @@ public final class Browsers {
 
     private static SentForm.Upload upload(MultipartFile file) {
         try {
-            return new SentForm.Upload(file.getBytes());
+            boolean tooLarge = file.getSize() > SentForm.LARGEST_PICTURE;
+            return new SentForm.Upload(tooLarge ? new byte[0] : file.getBytes(), tooLarge);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -72,7 +72,7 @@ class WebForms implements Forms {
         Situation situation = situation(exchange, task);
         Place place = flows.engine().begin(task.flow(), id, task.subject(), known, situation).place();
         return new Sheet(flows.engine().page(task.flow(), place, situation), id,
-                known.getOrDefault(StartingAnswers.BASED_ON, ""), state, exchange.person().language(), List.of());
+                known.getOrDefault(StartingAnswers.BASED_ON, ""), state, exchange.person().language(), List.of(), SentForm.LeftOut.NOTHING);
     }
 
     @Override
@@ -88,7 +88,7 @@ class WebForms implements Forms {
         Filled filled = flows.engine().fill(task.flow(), place, filling, situation);
         Turn last = record(exchange, task, filled.turn(), situation);
         return new Sheet(filled.page(), sent.id(), sent.basedOn(), state(filled, last), exchange.person().language(),
-                last.ended() ? last.words().stream().map(Say::text).toList() : List.of());
+                last.ended() ? last.words().stream().map(Say::text).toList() : List.of(), sent.leftOut());
     }
 
     private Turn record(Exchange exchange, Task task, Turn turn, Situation situation) {
@@ -131,6 +131,8 @@ class WebForms implements Forms {
             case Errand.ForBusiness(var by, var business, boolean sheet, var heard) -> new Task(
                     flows.flow(sheet ? DamageRecords.HEARING_SHEET : DamageRecords.DAMAGE_REPORT),
                     new AboutBusiness(business, AboutBusiness.By.valueOf(heard.name())).subject());
+            case Errand.Damage(var by, var business) -> new Task(
+                    flows.flow(DamageRecords.DAMAGE_REPORT), AboutBusiness.self(business).subject());
             case Errand.Safety(var by, RollCallId rollCall) -> new Task(flows.flow(SafetyTalk.FORM), String.valueOf(rollCall.value()));
             case Errand.Proxy(var by) -> new Task(flows.flow("proxy-reply"), "");
         };
@@ -155,7 +157,13 @@ class WebForms implements Forms {
     }
 
     private Exchange exchange(Errand errand, String event) {
-        return Exchange.onAPage(Occasion.onAPage(event, clock.instant()), people.person(errand.by()));
+        Person person = switch (errand) {
+            case Errand.ForBusiness(var by, var business, var sheet, var heard) -> people.person(by);
+            case Errand.Damage(var by, var business) -> people.person(by);
+            case Errand.Safety(var by, var rollCall) -> people.person(by);
+            case Errand.Proxy(var by) -> people.person(by);
+        };
+        return Exchange.onAPage(Occasion.onAPage(event, clock.instant()), person);
     }
 
     private Situation situation(Exchange exchange, Task task) {

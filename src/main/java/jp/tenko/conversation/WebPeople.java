@@ -8,6 +8,8 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import jp.tenko.line.Contents;
+import jp.tenko.roster.ContactId;
+import jp.tenko.roster.Contacts;
 import jp.tenko.roster.MemberId;
 import jp.tenko.roster.Members;
 import jp.tenko.roster.Organizations;
@@ -19,13 +21,15 @@ import org.springframework.stereotype.Component;
 class WebPeople {
 
     private final Members members;
+    private final Contacts contacts;
     private final Organizations organizations;
     private final WhoWrites whoWrites;
     private final Contents contents;
     private final Supplier<UUID> ids;
 
-    WebPeople(Members members, Organizations organizations, WhoWrites whoWrites, Contents contents, Supplier<UUID> ids) {
+    WebPeople(Members members, Contacts contacts, Organizations organizations, WhoWrites whoWrites, Contents contents, Supplier<UUID> ids) {
         this.members = members;
+        this.contacts = contacts;
         this.organizations = organizations;
         this.whoWrites = whoWrites;
         this.contents = contents;
@@ -34,6 +38,10 @@ class WebPeople {
 
     Person person(MemberId id) {
         return whoWrites.person(organizations.get(members.get(id).organization()), id);
+    }
+
+    Person person(ContactId id) {
+        return whoWrites.person(organizations.get(contacts.get(id).organization()), id);
     }
 
     /** The answers, with the ids of the pictures that were there and of those that are kept now. */

@@ -6,6 +6,7 @@ import jp.tenko.line.ChannelKey;
 import jp.tenko.line.LineEvent;
 import jp.tenko.line.LineUserId;
 import jp.tenko.roster.Contact;
+import jp.tenko.roster.ContactId;
 import jp.tenko.roster.Contacts;
 import jp.tenko.roster.Member;
 import jp.tenko.roster.MemberId;
@@ -62,6 +63,12 @@ class WhoWrites {
         Member member = members.get(id);
         return new Person(organization.channel(), member.lineUserId(), organization,
                 standing(member, officers.postsOfMembers(List.of(id)), null, Talk.NONE));
+    }
+
+    /** Somebody who speaks for a business and fills in a form on a page. */
+    Person person(Organization organization, ContactId id) {
+        Contact contact = contacts.get(id);
+        return new Person(organization.channel(), contact.lineUserId(), organization, new Person.Standing.Speaker(contact));
     }
 
     private static Person.Standing standing(

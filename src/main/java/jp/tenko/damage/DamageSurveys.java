@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The damage survey (被害調査) of an incident: the director opens it after seeing what it costs, and the directors of districts
- * and trades, or all businesses too, are asked by push. Whoever is not asked finds it in the menu, where answering costs
+ * and trades, or all businesses too, are asked by push; businesses whom LINE does not reach by mail. Whoever is not asked finds it in the menu, where answering costs
  * nothing. Table: {@code damage_survey}.
  */
 @Component
@@ -35,13 +35,16 @@ public class DamageSurveys {
     private final Officers officers;
     private final Contacts contacts;
     private final DamageVoice voice;
+    private final UnreachedBusinesses unreached;
 
-    DamageSurveys(JdbcClient db, Incidents incidents, Officers officers, Contacts contacts, DamageVoice voice) {
+    DamageSurveys(JdbcClient db, Incidents incidents, Officers officers, Contacts contacts, DamageVoice voice,
+            UnreachedBusinesses unreached) {
         this.db = db;
         this.incidents = incidents;
         this.officers = officers;
         this.contacts = contacts;
         this.voice = voice;
+        this.unreached = unreached;
     }
 
     /** What opening it would cost, before anybody decides. */
@@ -71,6 +74,9 @@ public class DamageSurveys {
         }
         voice.askOverview(incident, asked.officers().values());
         voice.askReport(incident, asked.businesses().values());
+        if (push == Survey.Push.EVERYBODY) {
+            unreached.ask(incident);
+        }
         return new SurveyOpening.Opened(incident, survey);
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param address 所在地; null when not known
  * @param shoppingStreet 商店街名; null: in none
  * @param telephone in E.164 ({@code +81…}) where it could be read, otherwise as written; null when not known
+ * @param email where a survey reaches them when LINE does not; null when not known
  * @param position null when not known
  * @param employees how many work there; null when not known
  * @param societyMember 会員 or 非会員
@@ -30,6 +31,7 @@ public record Business(
         @Nullable String address,
         @Nullable String shoppingStreet,
         @Nullable String telephone,
+        @Nullable String email,
         @Nullable Position position,
         @Nullable Integer employees,
         boolean societyMember,

@@ -11,7 +11,7 @@ final class BusinessRow {
     /** What {@link #BUSINESS} reads; {@code b} is the business, {@code t} its trade, {@code d} its district. */
     static final String COLUMNS = """
             b.id, b.organization_id, b.number, b.name, b.representative, t.name as trade, d.name as district,
-            b.address, b.shopping_street, b.telephone, b.latitude, b.longitude, b.employees,
+            b.address, b.shopping_street, b.telephone, b.email, b.latitude, b.longitude, b.employees,
             b.society_member, b.small, b.bcp
             """;
 
@@ -38,6 +38,7 @@ final class BusinessRow {
                 row.getString("address"),
                 row.getString("shopping_street"),
                 row.getString("telephone"),
+                row.getString("email"),
                 position(row),
                 row.getObject("employees", Integer.class),
                 row.getBoolean("society_member"),

@@ -78,6 +78,14 @@ public class Businesses {
                 .list();
     }
 
+    /** Those of the list that have an address for mails. */
+    public List<BusinessId> withEmail(OrganizationId organization) {
+        return db.sql("select id from business where organization_id = :organization and number is not null and email is not null order by id")
+                .param("organization", organization.value())
+                .query((row, n) -> new BusinessId(row.getLong("id")))
+                .list();
+    }
+
     /**
      * Businesses in whose name this part stands ({@link FoldedName}), or whose number it is; also those not listed yet. Names
      * that begin with it come first.

@@ -64,6 +64,32 @@ public class Contacts {
                 """, Map.of("business", business.value()));
     }
 
+    /**
+     * Whoever answers for this business without LINE, on the telephone or by mail. They go by the name of the business, as people do who
+     * joined with its code and have not said their own; there is one for each business, made when it is first needed.
+     */
+    public ContactId withoutLine(BusinessId business, Instant now) {
+        return db.sql("""
+                with known as (
+                    select c.id from contact c join contact_business s on s.contact_id = c.id
+                    where s.business_id = :business and c.line_user_id is null
+                      and not exists (select from officer o where o.contact_id = c.id)
+                    order by c.id limit 1
+                ), made as (
+                    insert into contact (organization_id, name, telephone)
+                    select organization_id, name, telephone from business where id = :business and not exists (select from known)
+                    returning id
+                ), link as (
+                    insert into contact_business (contact_id, business_id, since) select id, :business, :now from made
+                )
+                select id from known union all select id from made
+                """)
+                .param("business", business.value())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query((row, n) -> new ContactId(row.getLong("id")))
+                .single();
+    }
+
     /** The person chose this language for themselves. */
     public void speaks(ContactId id, String language) {
         db.sql("update contact set language = :language where id = :id")

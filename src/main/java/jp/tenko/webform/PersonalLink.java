@@ -1,7 +1,16 @@
 package jp.tenko.webform;
 
+import jp.tenko.incident.Incident;
 import jp.tenko.rollcall.RollCall;
+import jp.tenko.roster.Business;
+import jp.tenko.roster.Contact;
 import jp.tenko.roster.Member;
 
-/** Who came by a personal link, and which roll call asks them. */
-public record PersonalLink(RollCall rollCall, Member member) {}
+/** Who came by a personal link, and what asks them. */
+public sealed interface PersonalLink {
+
+    record OfRollCall(RollCall rollCall, Member member) implements PersonalLink {}
+
+    /** @param business of one that was matched to the list, the listed one */
+    record OfSurvey(Incident incident, Business business, Contact contact) implements PersonalLink {}
+}

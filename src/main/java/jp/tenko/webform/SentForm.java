@@ -1,9 +1,11 @@
 package jp.tenko.webform;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,22 +29,30 @@ public record SentForm(
     public static final String BEFORE = "was.";
     public static final String GIVEN = "a.";
 
+    /** A photo of a telephone, in bytes. */
+    public static final long LARGEST_PICTURE = 10_000_000;
+
     private static final int MOST_FIELDS = 300;
     private static final int LONGEST = 10_000;
 
-    /** A file as the browser sent it; whether it is a picture its bytes say. */
-    public record Upload(byte[] bytes) {
+    /**
+     * A file as the browser sent it; what it is, its bytes say.
+     *
+     * @param bytes none of one that is larger than {@value #LARGEST_PICTURE}
+     */
+    public record Upload(byte[] bytes, boolean tooLarge) {
 
-        boolean isPicture() {
-            return mediaType() != null;
-        }
+        private static final Set<String> APPLES = Set.of("ftypheic", "ftypheix", "ftyphevc", "ftypmif1", "ftypmsf1");
 
-        /** Null: no JPEG and no PNG. */
+        /** Null: no picture of a kind that telephones take. */
         public @Nullable String mediaType() {
             if (startsWith(0xFF, 0xD8, 0xFF)) {
                 return "image/jpeg";
             }
-            return startsWith(0x89, 'P', 'N', 'G') ? "image/png" : null;
+            if (startsWith(0x89, 'P', 'N', 'G')) {
+                return "image/png";
+            }
+            return bytes.length > 12 && APPLES.contains(new String(bytes, 4, 8, StandardCharsets.ISO_8859_1)) ? "image/heic" : null;
         }
 
         private boolean startsWith(int... magic) {
@@ -53,6 +63,18 @@ public record SentForm(
             }
             return true;
         }
+    }
+
+    /** Files that could not be taken: how many were too large, and how many were no picture. */
+    public record LeftOut(int tooLarge, int noPicture) {
+
+        public static final LeftOut NOTHING = new LeftOut(0, 0);
+    }
+
+    public LeftOut leftOut() {
+        List<Upload> all = pictures.values().stream().flatMap(List::stream).toList();
+        int tooLarge = (int) all.stream().filter(Upload::tooLarge).count();
+        return new LeftOut(tooLarge, (int) all.stream().filter(one -> one.mediaType() == null).count() - tooLarge);
     }
 
     /** @param parameters of the request, all of them */
@@ -79,7 +101,7 @@ public record SentForm(
         String basedOn = one(parameters, "based-on");
         String add = one(parameters, "add");
         String remove = one(parameters, "remove");
-        return new SentForm(id(one(parameters, "sheet")), basedOn.matches("\\d{1,6}") ? basedOn : "", before, given, pictures,
+        return new SentForm(id(one(parameters, "sheet")), basedOn.matches("\\d{1,18}/\\d{1,6}") ? basedOn : "", before, given, pictures,
                 add.isEmpty() ? null : add, remove.isEmpty() ? null : remove);
     }
 
@@ -92,7 +114,7 @@ public record SentForm(
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException madeUp) {
-            return UUID.nameUUIDFromBytes(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
         }
     }
 

@@ -8,11 +8,13 @@ import jp.tenko.flow.FormPage;
  * A form on a page.
  *
  * @param id of this sheet: sent twice, it is recorded once
- * @param basedOn the number of the report whose answers it began with; empty: none
+ * @param basedOn the report whose answers it began with, as incident/number; empty: none
  * @param language of whoever fills it in, as in the member list
  * @param words what came of it, as LINE would say it; empty while it is not done
+ * @param leftOut the files that could not be taken
  */
-public record Sheet(FormPage page, UUID id, String basedOn, State state, String language, List<String> words) {
+public record Sheet(FormPage page, UUID id, String basedOn, State state, String language, List<String> words,
+        SentForm.LeftOut leftOut) {
 
     public enum State {
         OPEN,

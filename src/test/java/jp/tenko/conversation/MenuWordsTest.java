@@ -42,7 +42,7 @@ class MenuWordsTest {
     private static final Organization SOCIETY = new Organization(new OrganizationId(1), new ChannelKey("society"), "広川町商工会");
     private static final LineUserId USER = new LineUserId("U" + "0".repeat(31) + "1");
     private static final Business BUSINESS = new Business(
-            new BusinessId(1), SOCIETY.id(), "0001", "花畑製作所", null, null, null, null, null, null, null, null, false, false, Bcp.values()[0]);
+            new BusinessId(1), SOCIETY.id(), "0001", "花畑製作所", null, null, null, null, null, null, null, null, null, false, false, Bcp.values()[0]);
 
     private static FlowFiles flows;
 

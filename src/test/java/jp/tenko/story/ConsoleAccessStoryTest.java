@@ -56,6 +56,9 @@ class ConsoleAccessStoryTest extends StoryTest {
             GET  /damage/{B}/photos/{P}         2 2 2 2 3 4
             POST /damage/{B}/case               0 0 0 3 3 4
             POST /damage/{B}/called             0 0 0 3 3 4
+            POST /damage/{B}/code               2 2 2 3 3 4
+            POST /damage/{B}/mail               2 2 2 3 3 4
+            POST /damage/silent/mail?incident={I} 2 2 3 3 3 4
             GET  /roll-call                     2 2 2 2 3 2
             POST /roll-call                     0 0 3 3 3 0
             GET  /roll-call/drills.csv          2 2 2 2 3 2

@@ -11,6 +11,7 @@ import jp.tenko.roster.MemberId;
 import jp.tenko.testing.Axe;
 import jp.tenko.testing.Browser;
 import jp.tenko.testing.Console;
+import jp.tenko.webform.LinkFor;
 import jp.tenko.webform.PersonalLinks;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,7 +56,7 @@ class WebFormInABrowserStoryTest extends StoryTest {
         browser.onAPhone();
         browser.driver.get(url("/a"));
         looksRight("answer-code");
-        browser.driver.findElement(By.name("code")).sendKeys(links.code(rollCall, eguchi).toLowerCase(java.util.Locale.ROOT));
+        browser.driver.findElement(By.name("code")).sendKeys(links.code(new LinkFor.Safety(rollCall, eguchi)).toLowerCase(java.util.Locale.ROOT));
         click("main button");
 
         browser.until(() -> text("main").contains("無事ですか"));

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -108,16 +109,28 @@ public final class Console {
 
     /** Chooses a file in a form and sends it. */
     public HttpResponse<String> upload(String path, Map<String, String> fields, String name, byte[] file) {
-        String boundary = "----tenko" + System.nanoTime();
-        var body = new java.io.ByteArrayOutputStream();
         Map<String, String> all = new LinkedHashMap<>(fields);
         all.put("_csrf", csrf());
-        all.forEach((field, value) -> body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field
+        return multipart(path, all, "file", name, List.of(file));
+    }
+
+    /** Chooses several files in a form that needs no sign-in, and sends them. */
+    public HttpResponse<String> uploadAll(String path, Map<String, String> fields, String field, List<byte[]> files) {
+        return multipart(path, fields, field, "photo", files);
+    }
+
+    private HttpResponse<String> multipart(String path, Map<String, String> fields, String field, String name, List<byte[]> files) {
+        String boundary = "----tenko" + System.nanoTime();
+        var body = new java.io.ByteArrayOutputStream();
+        fields.forEach((one, value) -> body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + one
                 + "\"\r\n\r\n" + value + "\r\n").getBytes(StandardCharsets.UTF_8)));
-        body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
-                + "\"\r\nContent-Type: text/csv\r\n\r\n").getBytes(StandardCharsets.UTF_8));
-        body.writeBytes(file);
-        body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        for (byte[] file : files) {
+            body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\"" + name
+                    + "\"\r\nContent-Type: application/octet-stream\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+            body.writeBytes(file);
+            body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+        }
+        body.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
         return send(HttpRequest.newBuilder(URI.create(base + path))
                 .header("Accept", "text/html")
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)

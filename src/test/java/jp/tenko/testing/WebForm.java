@@ -5,7 +5,9 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +80,13 @@ public final class WebForm {
             body.writeBytes(part);
         }
         return browser.postBytes(action, body.toByteArray());
+    }
+
+    /** With files in one field, as a browser sends them; a field that is filled in several times over goes once. */
+    public HttpResponse<String> sendWith(Console browser, String field, byte[]... files) {
+        Map<String, String> once = new LinkedHashMap<>();
+        this.fields.forEach(pair -> once.put(pair.name(), pair.value()));
+        return browser.uploadAll(action, once, "a." + field, List.of(files));
     }
 
     private static @Nullable String attribute(String attributes, String name) {

@@ -1,9 +1,11 @@
 package jp.tenko.console.damage;
 
+import static jp.tenko.signin.Access.LEADER;
 import static jp.tenko.signin.Access.STAFF;
 import static jp.tenko.signin.Access.VIEWER;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import jp.tenko.console.Allowed;
 import jp.tenko.console.Audit;
@@ -57,7 +59,11 @@ class CallListPage {
         model.addAttribute("incident", chosen);
         model.addAttribute("district", district);
         model.addAttribute("districts", sheets.districts(chosen));
-        model.addAttribute("sheets", sheets.byDistrict(chosen, district));
+        Map<String, List<CallSheets.Sheet>> found = sheets.byDistrict(chosen, district);
+        List<CallSheets.Sheet> all = found.values().stream().flatMap(List::stream).toList();
+        model.addAttribute("sheets", found);
+        model.addAttribute("cutOff", all.size() == CallSheets.MOST);
+        model.addAttribute("mailable", chosen.isOpen() && me.may(LEADER) ? all.stream().filter(CallSheets.Sheet::onlyByMail).count() : 0);
         model.addAttribute("most", CallSheets.MOST);
         model.addAttribute("works", me.may(STAFF));
         audit.note(me, "silent-listed", null, String.valueOf(chosen.id().value()));

@@ -5,12 +5,14 @@ import static jp.tenko.signin.Access.STAFF;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import jp.tenko.console.Callable;
 import jp.tenko.console.ChosenIncident;
 import jp.tenko.console.Found;
 import jp.tenko.console.SignedIn;
 import jp.tenko.damage.HearingDraft;
 import jp.tenko.damage.HearingSheets;
+import jp.tenko.damage.desk.DamageLine;
 import jp.tenko.incident.Incident;
 import jp.tenko.roster.Business;
 import jp.tenko.roster.BusinessId;
@@ -29,14 +31,17 @@ class DamageSubject {
     private final Contacts contacts;
     private final DamageDesk desk;
     private final HearingSheets hearing;
+    private final SurveyWays ways;
 
     DamageSubject(
-            ChosenIncident incidents, Businesses businesses, Contacts contacts, DamageDesk desk, HearingSheets hearing) {
+            ChosenIncident incidents, Businesses businesses, Contacts contacts, DamageDesk desk, HearingSheets hearing,
+            SurveyWays ways) {
         this.incidents = incidents;
         this.businesses = businesses;
         this.contacts = contacts;
         this.desk = desk;
         this.hearing = hearing;
+        this.ways = ways;
     }
 
     record Subject(Incident incident, Business business) {
@@ -70,8 +75,15 @@ class DamageSubject {
         model.addAttribute("business", subject.business());
         model.addAttribute("seesPeople", me.seesPeople());
         model.addAttribute("works", me.may(STAFF));
-        model.addAttribute("itself", Callable.of(id, subject.business().name(), me.seesPeople() ? subject.business().telephone() : null));
-        model.addAttribute("contacts", me.seesPeople() ? contacts.of(id).stream().map(Callable::of).toList() : List.of());
+        Callable itself = Callable.of(id, subject.business().name(), me.seesPeople() ? subject.business().telephone() : null);
+        List<Callable> people = me.seesPeople() ? CallSheets.others(contacts.of(id).stream().map(Callable::of).toList(), itself) : List.of();
+        model.addAttribute("itself", itself);
+        model.addAttribute("contacts", people);
         desk.show(subject, model);
+        if (me.seesPeople() && model.getAttribute("line") instanceof DamageLine line) {
+            model.addAttribute("way", ways.of(line, Stream.concat(people.stream(), Stream.of(itself)).toList()));
+            model.addAttribute("mailed", ways.mailed(subject.incident().id(), Set.of(id)).get(id));
+            model.addAttribute("email", ways.reaches(line) ? line.email() : null);
+        }
     }
 }

@@ -68,11 +68,19 @@ class EvidencePage {
         return with(token, id, photo -> photos.original(photo)
                 .map(original -> ResponseEntity.ok()
                         .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()
-                                .filename(id + (original.mediaType().equals("image/png") ? ".png" : ".jpg"))
+                                .filename(id + ending(original.mediaType()))
                                 .build()
                                 .toString())
                         .contentType(MediaType.APPLICATION_OCTET_STREAM)
                         .body(original.bytes())));
+    }
+
+    private static String ending(String mediaType) {
+        return switch (mediaType) {
+            case "image/png" -> ".png";
+            case "image/heic" -> ".heic";
+            default -> ".jpg";
+        };
     }
 
     private ResponseEntity<byte[]> with(

@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * The page of somebody whom LINE does not reach: one tap says that they are safe. It needs no sign-in, no session, no Redis and no
+ * The page of somebody whom LINE does not reach: one tap says that they are safe, or that their business is undamaged. It needs no sign-in, no session, no Redis and no
  * script. Opening it changes nothing, since robots that show previews open links, too; sending does.
  */
 @Controller
@@ -89,15 +89,28 @@ class AnswerPage {
     }
 
     private static Errand errand(PersonalLink link) {
-        return new Errand.Safety(link.member().id(), link.rollCall().id());
+        return switch (link) {
+            case PersonalLink.OfRollCall(var rollCall, var member) -> new Errand.Safety(member.id(), rollCall.id());
+            case PersonalLink.OfSurvey(var incident, var business, var contact) -> new Errand.Damage(contact.id(), business.id());
+        };
     }
 
     private static String page(PersonalLink link, String secret, Sheet sheet, Model model) {
         model.addAttribute("sheet", sheet);
-        model.addAttribute("member", link.member());
-        model.addAttribute("rollCall", link.rollCall());
         model.addAttribute("secret", secret);
-        return "answer/page";
+        return switch (link) {
+            case PersonalLink.OfRollCall(var rollCall, var member) -> {
+                model.addAttribute("member", member);
+                model.addAttribute("rollCall", rollCall);
+                yield "answer/page";
+            }
+            case PersonalLink.OfSurvey(var incident, var business, var contact) -> {
+                model.addAttribute("business", business);
+                model.addAttribute("contact", contact);
+                model.addAttribute("incident", incident);
+                yield "answer/damage";
+            }
+        };
     }
 
     private static String over(HttpServletResponse response) {

@@ -17,6 +17,7 @@ import jp.tenko.roster.Member;
 import jp.tenko.roster.MemberId;
 import jp.tenko.roster.Members;
 import jp.tenko.signin.SignIn;
+import jp.tenko.webform.LinkFor;
 import jp.tenko.webform.PersonalLinks;
 import jp.tenko.webform.PromptMails;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -55,7 +56,7 @@ class SecondWay {
     public String code(@AuthenticationPrincipal SignedIn me, @PathVariable long id, @PathVariable long member, RedirectAttributes onwards) {
         RollCall rollCall = Found.orNot(rollCalls.find(new RollCallId(id)).filter(found -> found.organization().equals(me.organization())));
         Member person = person(me, member);
-        onwards.addFlashAttribute("code", links.code(rollCall.id(), person.id()));
+        onwards.addFlashAttribute("code", links.code(new LinkFor.Safety(rollCall.id(), person.id())));
         onwards.addFlashAttribute("codeAddress", signIn.address("/a").toString());
         audit.note(me, "answer-code-made", person.id(), String.valueOf(id));
         return "redirect:/roll-call/" + id + "/" + member;

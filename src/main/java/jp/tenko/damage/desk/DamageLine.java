@@ -27,6 +27,7 @@ public record DamageLine(
         @Nullable String district,
         @Nullable String address,
         @Nullable String telephone,
+        @Nullable String email,
         @Nullable Position position,
         int revisions,
         @Nullable Instant saidAt,

@@ -15,7 +15,7 @@ final class LineRow {
 
     /** {@code b} the business, {@code d} its damage (perhaps none), {@code c} its case (perhaps none). */
     static final String COLUMNS = """
-            select b.id, b.number, b.name, t.name as trade, k.name as district, b.address, b.telephone, b.latitude, b.longitude,
+            select b.id, b.number, b.name, t.name as trade, k.name as district, b.address, b.telephone, b.email, b.latitude, b.longitude,
                    coalesce(d.revisions, 0) as revisions, d.said_at, d.business_id as said_by, d.level, d.hurt, d.trading,
                    d.yen_building, d.yen_equipment, d.yen_vehicle, d.yen_goods, d.yen_unspecified, d.amount_unknown, d.parallel,
                    c.state, m.name as on_it
@@ -40,6 +40,7 @@ final class LineRow {
                 row.getString("district"),
                 row.getString("address"),
                 row.getString("telephone"),
+                row.getString("email"),
                 position(row),
                 row.getInt("revisions"),
                 saidAt(row),

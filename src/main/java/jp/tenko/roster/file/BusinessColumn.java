@@ -10,6 +10,7 @@ public enum BusinessColumn implements Column {
     ADDRESS(false, 200),
     SHOPPING_STREET(false, 100),
     TELEPHONE(false, 30),
+    EMAIL(false, 254),
     LATITUDE(false, 20),
     LONGITUDE(false, 20),
     EMPLOYEES(false, 10),

@@ -66,7 +66,7 @@ public class BusinessForm {
         BusinessLine line = BusinessLine.filledIn(cells, mistakes);
         Business after = line.onto(known, EnumSet.allOf(BusinessColumn.class));
         after = new Business(after.id(), organization, line.number(), after.name(), after.representative(), after.trade(),
-                after.district(), after.address(), after.shoppingStreet(), after.telephone(), after.position(),
+                after.district(), after.address(), after.shoppingStreet(), after.telephone(), after.email(), after.position(),
                 after.employees(), after.societyMember(), after.small(), after.bcp());
         numberTaken(after).ifPresent(mistakes::add);
         known(BusinessColumn.DISTRICT, after.district(), members.districts(organization).stream().map(District::name).toList())
@@ -77,7 +77,7 @@ public class BusinessForm {
     }
 
     private static Business nothing(OrganizationId organization) {
-        return new Business(new BusinessId(0), organization, null, "", null, null, null, null, null, null, null, null, true, false,
+        return new Business(new BusinessId(0), organization, null, "", null, null, null, null, null, null, null, null, null, true, false,
                 Bcp.UNKNOWN);
     }
 

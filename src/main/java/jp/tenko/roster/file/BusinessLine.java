@@ -47,6 +47,7 @@ record BusinessLine(int line, Business said) {
                 cells.text(BusinessColumn.ADDRESS).orElse(null),
                 cells.text(BusinessColumn.SHOPPING_STREET).orElse(null),
                 cells.telephone(BusinessColumn.TELEPHONE).orElse(null),
+                cells.matching(MemberLine.EMAIL, BusinessColumn.EMAIL, Problem.NOT_AN_EMAIL).orElse(null),
                 position(cells).orElse(null),
                 cells.count(BusinessColumn.EMPLOYEES).orElse(null),
                 cells.yes(BusinessColumn.SOCIETY_MEMBER, Problem.NOT_A_SOCIETY_MEMBER).orElse(true),
@@ -91,6 +92,7 @@ record BusinessLine(int line, Business said) {
         cells.put(BusinessColumn.ADDRESS, OfficeLists.text(business.address()));
         cells.put(BusinessColumn.SHOPPING_STREET, OfficeLists.text(business.shoppingStreet()));
         cells.put(BusinessColumn.TELEPHONE, OfficeLists.telephone(business.telephone()));
+        cells.put(BusinessColumn.EMAIL, OfficeLists.text(business.email()));
         cells.put(BusinessColumn.LATITUDE, position == null ? "" : degrees(position.latitude()));
         cells.put(BusinessColumn.LONGITUDE, position == null ? "" : degrees(position.longitude()));
         cells.put(BusinessColumn.EMPLOYEES, OfficeLists.text(business.employees()));
@@ -113,7 +115,7 @@ record BusinessLine(int line, Business said) {
     Business of(OrganizationId organization) {
         return new Business(
                 said.id(), organization, said.number(), said.name(), said.representative(), said.trade(), said.district(),
-                said.address(), said.shoppingStreet(), said.telephone(), said.position(), said.employees(),
+                said.address(), said.shoppingStreet(), said.telephone(), said.email(), said.position(), said.employees(),
                 said.societyMember(), said.small(), said.bcp());
     }
 
@@ -135,6 +137,7 @@ record BusinessLine(int line, Business said) {
                 columns.contains(BusinessColumn.ADDRESS) ? said.address() : known.address(),
                 columns.contains(BusinessColumn.SHOPPING_STREET) ? said.shoppingStreet() : known.shoppingStreet(),
                 columns.contains(BusinessColumn.TELEPHONE) ? said.telephone() : known.telephone(),
+                columns.contains(BusinessColumn.EMAIL) ? said.email() : known.email(),
                 position ? said.position() : known.position(),
                 columns.contains(BusinessColumn.EMPLOYEES) ? said.employees() : known.employees(),
                 columns.contains(BusinessColumn.SOCIETY_MEMBER) ? said.societyMember() : known.societyMember(),

@@ -28,21 +28,21 @@ class ImportedBusinesses {
         areas.addTrades(organization, businesses.stream().map(Business::trade));
         db.sql("""
                 insert into business (organization_id, number, name, folded_name, representative, trade_id, district_id,
-                                      address, shopping_street, telephone, latitude, longitude, employees,
+                                      address, shopping_street, telephone, email, latitude, longitude, employees,
                                       society_member, small, bcp)
                 select :organization, x.number, x.name, x.folded_name, x.representative, t.id, d.id,
-                       x.address, x.shopping_street, x.telephone, x.latitude, x.longitude, x.employees,
+                       x.address, x.shopping_street, x.telephone, x.email, x.latitude, x.longitude, x.employees,
                        x.society_member, x.small, x.bcp
                 from unnest(:numbers, :names, :foldedNames, :representatives, :trades, :districts, :addresses, :streets,
-                            :telephones, :latitudes, :longitudes, :employees, :members, :small, :bcps)
+                            :telephones, :emails, :latitudes, :longitudes, :employees, :members, :small, :bcps)
                     as x (number, name, folded_name, representative, trade, district, address, shopping_street,
-                          telephone, latitude, longitude, employees, society_member, small, bcp)
+                          telephone, email, latitude, longitude, employees, society_member, small, bcp)
                 left join district d on d.organization_id = :organization and d.name = x.district
                 left join trade t on t.organization_id = :organization and t.name = x.trade
                 on conflict (organization_id, number) do update set
                     name = excluded.name, folded_name = excluded.folded_name, representative = excluded.representative,
                     trade_id = excluded.trade_id, district_id = excluded.district_id, address = excluded.address,
-                    shopping_street = excluded.shopping_street, telephone = excluded.telephone,
+                    shopping_street = excluded.shopping_street, telephone = excluded.telephone, email = excluded.email,
                     latitude = excluded.latitude, longitude = excluded.longitude, employees = excluded.employees,
                     society_member = excluded.society_member, small = excluded.small, bcp = excluded.bcp
                 """)
@@ -56,6 +56,7 @@ class ImportedBusinesses {
                 .param("addresses", Values.texts(businesses, Business::address))
                 .param("streets", Values.texts(businesses, Business::shoppingStreet))
                 .param("telephones", Values.texts(businesses, Business::telephone))
+                .param("emails", Values.texts(businesses, Business::email))
                 .param("latitudes", degrees(businesses, Position::latitude))
                 .param("longitudes", degrees(businesses, Position::longitude))
                 .param("employees", Values.all(businesses, Business::employees, Integer[]::new))

@@ -38,7 +38,7 @@ record MemberLine(
 
     private static final FileWords<MemberColumn> WORDS = new FileWords<>("member-file.properties", MemberColumn.values());
     private static final Pattern ORDER = Pattern.compile("[1-9][0-9]?");
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@,;<>\"]+@[^\\s@,;<>\".]+(\\.[^\\s@,;<>\".]+)+");
+    static final Pattern EMAIL = Pattern.compile("[^\\s@,;<>\"]+@[^\\s@,;<>\".]+(\\.[^\\s@,;<>\".]+)+");
     static final Pattern LINE_USER = Pattern.compile("U[0-9a-f]{32}");
 
     static CsvFile<MemberColumn, MemberLine> readAll(byte[] file) {

@@ -52,15 +52,15 @@ class BusinessImportTest {
     @Test
     void every_column_is_taken_over_from_a_file_as_excel_saves_it() {
         imported("""
-                事業所番号,事業所名,代表者名,業種,地区,所在地,商店街名,電話,緯度,経度,従業員数,会員,小規模,BCP取組状況
-                001,㈱髙﨑製作所,髙﨑 一郎,製造業,中広川,広川町新代1,ひろかわ商店街,0943-32-0001,33.2415,130.5513,12,会員,はい,策定中
-                002,ｶﾌｪ ｶﾞﾗｽ,,サービス業,,,,,,,,非会員,,
+                事業所番号,事業所名,代表者名,業種,地区,所在地,商店街名,電話,メール,緯度,経度,従業員数,会員,小規模,BCP取組状況
+                001,㈱髙﨑製作所,髙﨑 一郎,製造業,中広川,広川町新代1,ひろかわ商店街,0943-32-0001,ｔａｋａｓａｋｉ@example.jp,33.2415,130.5513,12,会員,はい,策定中
+                002,ｶﾌｪ ｶﾞﾗｽ,,サービス業,,,,,,,,,非会員,,
                 """, Charset.forName("windows-31j"));
 
         Business first = businesses.listed(hirokawa).getFirst();
         assertThat(first).usingRecursiveComparison().ignoringFields("id", "organization").isEqualTo(new Business(
                 first.id(), hirokawa, "001", "㈱髙﨑製作所", "髙﨑 一郎", "製造業", "中広川", "広川町新代1", "ひろかわ商店街",
-                "+81943320001", new Position(33.2415, 130.5513), 12, true, true, Bcp.PLANNED));
+                "+81943320001", "takasaki@example.jp", new Position(33.2415, 130.5513), 12, true, true, Bcp.PLANNED));
         Business second = businesses.listed(hirokawa).getLast();
         assertThat(second.name()).as("names are left as they are written").isEqualTo("ｶﾌｪ ｶﾞﾗｽ");
         assertThat(second.societyMember()).isFalse();
