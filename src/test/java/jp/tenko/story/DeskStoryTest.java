@@ -24,6 +24,7 @@ import jp.tenko.testing.Axe;
 import jp.tenko.testing.Browser;
 import jp.tenko.testing.Console;
 import jp.tenko.testing.Tables;
+import jp.tenko.testing.WebForm;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -202,8 +203,13 @@ class DeskStoryTest extends StoryTest {
         Console oishi = console(member("大石%"));
         oishi.post(page + "/take", Map.of());
         assertThat(oishi.get(page).body()).contains("ほかの人が入力中です");
+        browser.driver.get(url(page));
+        click("#typed");
+        browser.until(() -> text("body").contains("ほかの人が入力中です"));
+        assertThat(jdbc.sql("select typed_at is null from typed_entry").query(Boolean.class).single()).as("what 山田 types nobody else ticks off").isTrue();
 
-        yamada.post(page + "/typed", Map.of());
+        WebForm shown = WebForm.of(yamada.get(page), page + "/typed");
+        shown.send(yamada);
         browser.driver.get(url("/submission/federation"));
         assertThat(text("#lines")).contains("残り 0件", "入力済み", "山田 太郎さんが入力");
         town.says(HANAHATA, "被害");
@@ -212,6 +218,8 @@ class DeskStoryTest extends StoryTest {
         town.taps(HANAHATA, "送信");
         browser.until(() -> text("#lines").contains("入力後に変わりました"));
         assertThat(text("#lines")).contains("残り 1件", "変わった欄: 被害内容");
+        shown.send(yamada);
+        assertThat(yamada.get("/submission/federation").body()).as("ticked off on a page of before: that stands there, and not what is known").contains("入力後に変わりました");
         assertThat(yamada.get(page).body()).contains("<del>建物内が浸水(床上約40cm)", "営業中。");
     }
 

@@ -30,7 +30,16 @@ public final class WebForm {
     }
 
     public static WebForm of(HttpResponse<String> page) {
-        Matcher form = FORM.matcher(page.body());
+        return of(page, FORM);
+    }
+
+    /** The one that is sent to this address. */
+    public static WebForm of(HttpResponse<String> page, String action) {
+        return of(page, Pattern.compile("<form method=\"post\"[^>]*action=\"(" + Pattern.quote(action) + ")\"[^>]*>(.*?)</form>", Pattern.DOTALL));
+    }
+
+    private static WebForm of(HttpResponse<String> page, Pattern which) {
+        Matcher form = which.matcher(page.body());
         if (page.statusCode() != 200 || !form.find()) {
             throw new AssertionError("no form on the page (" + page.statusCode() + "): " + page.body());
         }

@@ -4,6 +4,7 @@ import static jp.tenko.signin.Access.STAFF;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.tenko.console.Allowed;
 import jp.tenko.console.Audit;
@@ -15,15 +16,18 @@ import jp.tenko.roster.Business;
 import jp.tenko.submission.federation.Field;
 import jp.tenko.submission.federation.TypedEntries;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
@@ -142,18 +146,39 @@ class FederationPage {
         return "redirect:/submission/federation?incident=" + incident;
     }
 
-    /** It stands there now, as it is known now. */
+    /**
+     * It stands there now, as the page showed it: what has come in since is to be typed again.
+     *
+     * @param sent {@code name} and {@code value} of each field that was shown, in their order
+     */
     @PostMapping("/{incident}/{business}/typed")
     @Allowed(STAFF)
     @Transactional
     public String typed(
-            @AuthenticationPrincipal SignedIn me, @PathVariable long incident, @PathVariable long business, RedirectAttributes onwards) {
+            @AuthenticationPrincipal SignedIn me, @PathVariable long incident, @PathVariable long business,
+            @RequestParam MultiValueMap<String, String> sent, RedirectAttributes onwards) {
         Incident of = subject.incident(me, new IncidentId(incident));
         Business about = businesses.of(me, business);
-        entries.typed(of.id(), about.id(), me.asMember(), list.all(of, about.id()));
+        if (!entries.typed(of.id(), about.id(), me.asMember(), shown(sent))) {
+            onwards.addFlashAttribute("problem", "taken");
+            return link(of, about);
+        }
         audit.note(me, "federation-typed", null, BusinessSubject.code(about));
         onwards.addFlashAttribute("done", "federation-typed");
-        return "redirect:/submission/federation?incident=" + incident;
+        boolean stillTrue = entries.of(of.id(), about.id()).changed(list.all(of, about.id())).isEmpty();
+        return stillTrue ? "redirect:/submission/federation?incident=" + incident : link(of, about);
+    }
+
+    /** A browser ends the lines of a form's values in its own way. */
+    private static List<Field> shown(MultiValueMap<String, String> sent) {
+        List<String> names = sent.getOrDefault("name", List.of());
+        List<String> values = sent.getOrDefault("value", List.of());
+        if (names.size() != values.size()) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, names.size() + " names and " + values.size() + " values; expected one value for each name");
+        }
+        return IntStream.range(0, names.size())
+                .mapToObj(i -> new Field(names.get(i), values.get(i).replace("\r\n", "\n").replace("\0", "")))
+                .toList();
     }
 
     @PostMapping("/{incident}/{business}/untyped")

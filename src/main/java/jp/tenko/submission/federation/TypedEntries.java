@@ -102,22 +102,30 @@ public class TypedEntries {
                 .update();
     }
 
-    /** It stands in the federation's system as these fields say. */
-    public void typed(IncidentId incident, BusinessId business, MemberId by, List<Field> fields) {
+    /**
+     * It stands in the federation's system as these fields say.
+     *
+     * @return false when somebody else is typing it; then nothing changed
+     */
+    public boolean typed(IncidentId incident, BusinessId business, MemberId by, List<Field> fields) {
         Map<String, String> values = new LinkedHashMap<>();
         fields.forEach(field -> values.merge(field.name(), field.value(), (one, other) -> one + " / " + other));
-        db.sql("""
+        Instant now = clock.instant();
+        return db.sql("""
                 insert into typed_entry (incident_id, business_id, typed_by, typed_at, typed)
                 values (:incident, :business, :by, :now, :typed::jsonb)
                 on conflict (incident_id, business_id) do update
                 set typed_by = excluded.typed_by, typed_at = excluded.typed_at, typed = excluded.typed, taken_by = null, taken_at = null
+                where typed_entry.taken_by is null or typed_entry.taken_by = :by or typed_entry.taken_at < :old
                 """)
-                .param("incident", incident.value())
-                .param("business", business.value())
-                .param("by", by.value())
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("typed", JsonMapper.shared().writeValueAsString(values))
-                .update();
+                        .param("incident", incident.value())
+                        .param("business", business.value())
+                        .param("by", by.value())
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .param("old", now.minus(TAKEN_FOR).atOffset(ZoneOffset.UTC))
+                        .param("typed", JsonMapper.shared().writeValueAsString(values))
+                        .update()
+                > 0;
     }
 
     /** It was ticked off by mistake. */
