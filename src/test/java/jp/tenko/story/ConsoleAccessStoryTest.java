@@ -128,6 +128,7 @@ class ConsoleAccessStoryTest extends StoryTest {
             POST /people/new                    0 0 3 3 3 0
             GET  /people/{M}                    2 2 3 3 3 4
             POST /people/{M}                    0 0 3 3 3 4
+            POST /people/{M}/undo               0 0 3 3 3 0
             POST /people/{L}/leave              2 2 3 3 3 4
             POST /people/{G}/back               2 2 3 3 3 4
             GET  /people/command                2 2 3 3 3 2
@@ -147,6 +148,7 @@ class ConsoleAccessStoryTest extends StoryTest {
             POST /businesses/new                0 0 0 3 3 0
             GET  /businesses/{B}                2 2 2 3 3 4
             POST /businesses/{B}                0 0 0 3 3 4
+            POST /businesses/{B}/undo           0 0 0 3 3 0
             POST /businesses/{B}/code           2 2 2 3 3 4
             POST /businesses/codes              0 0 0 3 3 0
             GET  /businesses/gone               2 2 2 3 3 2

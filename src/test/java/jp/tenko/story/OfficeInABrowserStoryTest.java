@@ -63,8 +63,14 @@ class OfficeInABrowserStoryTest extends StoryTest {
         click("main form button.primary");
         browser.until(() -> text("body").contains("保存しました。"));
         assertThat(text("body")).contains("山田 太朗🌙", "090-0000-0888");
+        looksRight("member-changed");
+        click("#last button");
+        browser.until(() -> text("#last ins").equals("山田 太郎"));
+        looksRight("member-undone");
         page("/people/command", "command");
         page("/people/reach", "reach");
+        page("/people/reach?lang=en", "reach-en");
+        browser.driver.get(url("/people/reach?lang=ja"));
 
         page("/people/sheet", "sheet");
         click("main form button.primary");
@@ -104,6 +110,15 @@ class OfficeInABrowserStoryTest extends StoryTest {
         page("/businesses?q=食堂", "businesses");
         click("//a[contains(., '🌙食堂')]");
         looksRight("business");
+        click("//a[contains(., '名簿から外す')]");
+        looksRight("business-leave");
+        click("main button.danger");
+        browser.until(() -> text("main").contains("🌙食堂を名簿から外しました"));
+        looksRight("businesses-gone");
+        page("/businesses/gone?lang=en", "businesses-gone-en");
+        browser.driver.get(url("/businesses/gone?lang=ja"));
+        click("main table button");
+        browser.until(() -> text("body").contains("名簿に戻しました"));
         jdbc.sql("""
                 insert into business (organization_id, name, folded_name, registered_at)
                 select id, '月の食堂', '月ノ食堂', now() from organization where channel = 'hirokawa'
@@ -129,6 +144,13 @@ class OfficeInABrowserStoryTest extends StoryTest {
         browser.driver.switchTo().alert().accept();
         browser.until(() -> text("main").contains("数字で書いてください"));
         looksRight("settings-refused");
+        page("/settings", "settings");
+        browser.driver.findElement(By.name("office.telephone")).sendKeys("0943-00-0100");
+        browser.driver.findElement(By.name("quiet-hours")).sendKeys("21時-7時");
+        click("button[form=all]");
+        browser.driver.switchTo().alert().accept();
+        browser.until(() -> text("#last").contains("21:00-07:00"));
+        looksRight("settings-changed");
         browser.driver.get(url("/settings?lang=en"));
         looksRight("settings-en");
         browser.driver.get(url("/people/sheet?lang=ja"));

@@ -67,7 +67,7 @@ class SettingsStoryTest extends StoryTest {
         Console director = member("大石%");
         set(director, Map.of("quiet-hours", "21:00-7:00", "line.reserve", "50"));
         String page = director.get("/settings").body();
-        assertThat(page).contains("直前の変更", "大石 源一郎", "<span>—</span> → <span>21:00-07:00</span>", "<span>—</span> → <span>50</span>");
+        assertThat(page).contains("直前の変更", "大石 源一郎", "<del>—</del> → <ins>21:00-07:00</ins>", "<del>—</del> → <ins>50</ins>");
         String edit = form(page).get("edit");
         Console deputy = member("中島%");
         String seenByDeputy = form(deputy.get("/settings").body()).get("edit");

@@ -3,38 +3,25 @@ package jp.tenko.console.roster;
 import static jp.tenko.signin.Access.STAFF;
 
 import java.util.List;
-import java.util.Map;
 import jp.tenko.console.Allowed;
 import jp.tenko.console.Audit;
-import jp.tenko.console.Found;
 import jp.tenko.console.SignedIn;
 import jp.tenko.roster.Business;
-import jp.tenko.roster.BusinessId;
 import jp.tenko.roster.Businesses;
-import jp.tenko.roster.Contacts;
 import jp.tenko.roster.District;
 import jp.tenko.roster.FoldedName;
 import jp.tenko.roster.Members;
 import jp.tenko.roster.Trade;
-import jp.tenko.roster.file.BusinessColumn;
-import jp.tenko.roster.file.BusinessForm;
-import jp.tenko.roster.file.FormResult;
 import jp.tenko.roster.joining.Registrations;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The businesses of the list: found by name, number, district and trade; one of them, who speaks for it, and what is known of it. */
+/** The businesses of the list, found by name, number, district and trade. */
 @Controller
 @RequestMapping("/businesses")
 class BusinessesPage {
@@ -43,21 +30,13 @@ class BusinessesPage {
 
     private final Businesses businesses;
     private final Members members;
-    private final Contacts contacts;
     private final Registrations registrations;
-    private final BusinessForm form;
-    private final Fields fields;
     private final Audit audit;
 
-    BusinessesPage(
-            Businesses businesses, Members members, Contacts contacts, Registrations registrations, BusinessForm form, Fields fields,
-            Audit audit) {
+    BusinessesPage(Businesses businesses, Members members, Registrations registrations, Audit audit) {
         this.businesses = businesses;
         this.members = members;
-        this.contacts = contacts;
         this.registrations = registrations;
-        this.form = form;
-        this.fields = fields;
         this.audit = audit;
     }
 
@@ -94,64 +73,5 @@ class BusinessesPage {
         model.addAttribute("waiting", registrations.waiting(me.organization()).size());
         audit.note(me, "businesses-listed");
         return "roster/businesses";
-    }
-
-    @GetMapping("/new")
-    @Allowed(STAFF)
-    String blank(@AuthenticationPrincipal SignedIn me, Model model) {
-        return show(me, null, Filled.fresh(BusinessForm.filledIn(null)), model);
-    }
-
-    @GetMapping("/{id}")
-    @Allowed(STAFF)
-    @Transactional
-    public String look(@AuthenticationPrincipal SignedIn me, @PathVariable long id, Model model) {
-        Business business = find(me, id);
-        audit.note(me, "business-looked-at", null, business.number());
-        return show(me, business, Filled.fresh(BusinessForm.filledIn(business)), model);
-    }
-
-    @PostMapping("/new")
-    @Allowed(STAFF)
-    @Transactional
-    public String add(@AuthenticationPrincipal SignedIn me, @RequestParam Map<String, String> sent, Model model, RedirectAttributes onwards) {
-        return save(me, null, sent, model, onwards);
-    }
-
-    @PostMapping("/{id}")
-    @Allowed(STAFF)
-    @Transactional
-    public String change(
-            @AuthenticationPrincipal SignedIn me, @PathVariable long id, @RequestParam Map<String, String> sent, Model model,
-            RedirectAttributes onwards) {
-        return save(me, find(me, id), sent, model, onwards);
-    }
-
-    private String save(SignedIn me, @Nullable Business business, Map<String, String> sent, Model model, RedirectAttributes onwards) {
-        if (!sent.containsKey("name")) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
-        }
-        Filled filled = Filled.of(List.of(BusinessColumn.values()), sent);
-        FormResult result = form.save(
-                me.organization(), business == null ? null : business.id(), filled.as(BusinessColumn.class), filled.seen());
-        if (result instanceof FormResult.Saved(long id, var changed)) {
-            audit.note(me, business == null ? "business-added" : "business-changed", null,
-                    businesses.get(new BusinessId(id)).number() + " " + Fields.keys(changed));
-            onwards.addFlashAttribute("done", changed.isEmpty() ? "nothing-changed" : "saved");
-            return "redirect:/businesses/" + id;
-        }
-        return show(me, business, filled.after(result), model);
-    }
-
-    private String show(SignedIn me, @Nullable Business business, Filled filled, Model model) {
-        model.addAttribute("business", business);
-        model.addAttribute("contacts", business == null ? List.of() : contacts.of(business.id()));
-        model.addAttribute("filled", filled);
-        model.addAttribute("fields", fields.of(me.organization(), filled));
-        return "roster/business";
-    }
-
-    private Business find(SignedIn me, long id) {
-        return Found.orNot(businesses.listed(me.organization()).stream().filter(one -> one.id().value() == id).findFirst());
     }
 }

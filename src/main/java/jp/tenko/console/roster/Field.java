@@ -34,6 +34,11 @@ public record Field(
 
     private static final Map<String, String> TYPES = Map.of("telephone", "tel", "email", "email");
 
+    /** A value as a person reads it. */
+    String word(String value) {
+        return value.isEmpty() ? "—" : options.getOrDefault(value, value);
+    }
+
     /**
      * @param options value → word
      * @param mistakes those of all fields

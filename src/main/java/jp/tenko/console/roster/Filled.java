@@ -32,6 +32,14 @@ public record Filled(Map<Column, String> cells, String seen, List<BadLine> mista
         return new Filled(cells, sent.getOrDefault("seen", ""), List.of(), null);
     }
 
+    /** As a form would send it. */
+    Map<String, String> sent() {
+        Map<String, String> sent = new LinkedHashMap<>();
+        cells.forEach((column, value) -> sent.put(column.key(), value));
+        sent.put("seen", seen);
+        return sent;
+    }
+
     /** With why it was not saved. Whoever sends it again after that knows what somebody else wrote. */
     Filled after(FormResult result) {
         return switch (result) {

@@ -40,14 +40,16 @@ class MemberPage {
     private final Leaving leaving;
     private final MemberForm form;
     private final Fields fields;
+    private final Undo undo;
     private final Audit audit;
     private final Clock clock;
 
-    MemberPage(Members members, Leaving leaving, MemberForm form, Fields fields, Audit audit, Clock clock) {
+    MemberPage(Members members, Leaving leaving, MemberForm form, Fields fields, Undo undo, Audit audit, Clock clock) {
         this.members = members;
         this.leaving = leaving;
         this.form = form;
         this.fields = fields;
+        this.undo = undo;
         this.audit = audit;
         this.clock = clock;
     }
@@ -94,15 +96,39 @@ class MemberPage {
         if (result instanceof FormResult.Saved(long id, var changed)) {
             audit.note(me, member == null ? "member-added" : "member-changed", new MemberId(id), Fields.keys(changed));
             onwards.addFlashAttribute("done", changed.isEmpty() ? "nothing-changed" : "saved");
-            return "redirect:/people";
+            if (member != null) {
+                undo.keep(me, subject(member), MemberForm.filledIn(member), MemberForm.filledIn(members.get(member.id())));
+            }
+            return "redirect:/people" + (member == null || changed.isEmpty() ? "" : "/" + id);
         }
         return show(me, member, filled.after(result), model);
+    }
+
+    /** Takes the last change back, unless somebody has changed the same again. */
+    @PostMapping("/{id}/undo")
+    @Allowed(LEADER)
+    @Transactional
+    public String undo(
+            @AuthenticationPrincipal SignedIn me, @PathVariable long id, @RequestParam long edit, Model model, RedirectAttributes onwards) {
+        Member member = find(me, id);
+        Optional<Filled> before = undo.before(me, subject(member), edit, MemberForm.filledIn(member));
+        if (before.isPresent()) {
+            return save(me, member, before.get().sent(), model, onwards);
+        }
+        onwards.addFlashAttribute("problem", "changed-since");
+        return "redirect:/people/" + id;
+    }
+
+    private static String subject(Member member) {
+        return "member:" + member.id().value();
     }
 
     private String show(SignedIn me, @Nullable Member member, Filled filled, Model model) {
         model.addAttribute("member", member);
         model.addAttribute("filled", filled);
-        model.addAttribute("fields", fields.of(me.organization(), filled));
+        List<Field> asked = fields.of(me.organization(), filled);
+        model.addAttribute("fields", asked);
+        model.addAttribute("last", member == null ? null : undo.last(me, subject(member), MemberForm.filledIn(member), asked));
         return "roster/member";
     }
 
