@@ -72,7 +72,7 @@ final class DamageFacts {
     }
 
     /** The report says it by kind, the sheet by amounts and numbers. */
-    private static Set<String> hit(KnownDamage known) {
+    static Set<String> hit(KnownDamage known) {
         Set<String> hit = new TreeSet<>(known.hit());
         if (isPositive(known.answers().get(Question.AMOUNT_GOODS))) {
             hit.add("goods");

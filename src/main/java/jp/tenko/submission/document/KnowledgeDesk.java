@@ -12,6 +12,7 @@ import jp.tenko.incident.Incidents;
 import jp.tenko.incident.ResponsePolicy;
 import jp.tenko.rollcall.RollCalls;
 import jp.tenko.rollcall.Tally;
+import jp.tenko.roster.Businesses;
 import jp.tenko.submission.RecipientId;
 import org.springframework.stereotype.Component;
 
@@ -25,13 +26,21 @@ class KnowledgeDesk {
     private final RollCalls rollCalls;
     private final DamageSummaries summaries;
     private final KnownDamages damages;
+    private final Businesses businesses;
     private final Incidents incidents;
     private final SharedFigures figures;
 
-    KnowledgeDesk(RollCalls rollCalls, DamageSummaries summaries, KnownDamages damages, Incidents incidents, SharedFigures figures) {
+    KnowledgeDesk(
+            RollCalls rollCalls,
+            DamageSummaries summaries,
+            KnownDamages damages,
+            Businesses businesses,
+            Incidents incidents,
+            SharedFigures figures) {
         this.rollCalls = rollCalls;
         this.summaries = summaries;
         this.damages = damages;
+        this.businesses = businesses;
         this.incidents = incidents;
         this.figures = figures;
     }
@@ -39,14 +48,19 @@ class KnowledgeDesk {
     Knowledge of(Incident incident, RecipientId recipient) {
         var summary = summaries.of(incident);
         Needs needs = new Needs();
-        damages.each(incident.id(), needs::add);
+        Hits hits = new Hits();
+        damages.each(incident.id(), known -> {
+            needs.add(known);
+            hits.add(known);
+        });
+        hits.sort(businesses.byIds(hits.businesses()));
         Optional<Tally> tally = rollCalls.newest(incident.organization(), NEWEST).stream()
                 .filter(rollCall -> rollCall.incident().equals(incident.id()))
                 .findFirst()
                 .map(rollCall -> rollCalls.tally(rollCall.id(), summary.asOf()));
         List<ResponsePolicy> policies = incidents.policies(incident.id());
         return new Knowledge(
-                summary, needs, tally, policies.isEmpty() ? Optional.empty() : Optional.of(policies.getLast()),
+                summary, needs, hits, tally, policies.isEmpty() ? Optional.empty() : Optional.of(policies.getLast()),
                 figures.last(incident.id(), recipient));
     }
 }

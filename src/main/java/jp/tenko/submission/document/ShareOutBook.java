@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ShareOutBook {
 
-    private static final int[] WIDTHS = {16, 10, 11, 11, 11, 11, 12, 11, 11};
+    private static final int[] WIDTHS = {15, 9, 9, 12, 12, 13, 12, 11, 11, 10};
 
     private final ShareOuts shareOuts;
     private final DocumentWords words;

@@ -31,7 +31,7 @@ class ShareOutSections {
                 section("news", news(knowledge, figures)),
                 section("staff", staff(knowledge)),
                 new ShareOut.Section("scale", words.of("share-out.heading.scale"), List.of(words.of("share-out.scale.note")), scale(knowledge.damage())),
-                new ShareOut.Section("amounts", words.of("share-out.heading.amounts"), amountLines(knowledge.damage()), amounts(knowledge.damage())),
+                new ShareOut.Section("amounts", words.of("share-out.heading.amounts"), amountLines(knowledge.damage()), amounts(knowledge.damage(), knowledge.hits())),
                 section("roads", roads.lines(knowledge)),
                 section("help", help(knowledge.needs())),
                 section("next", next(knowledge)));
@@ -117,22 +117,39 @@ class ShareOutSections {
         return lines;
     }
 
-    private ShareOut.Table amounts(DamageSummary damage) {
+    private ShareOut.Table amounts(DamageSummary damage, Hits hits) {
         List<List<String>> rows = new ArrayList<>();
-        damage.byTrade().forEach((trade, sums) -> rows.add(amounts(trade.isEmpty() ? words.of("unknown") : trade, sums)));
-        rows.add(amounts(words.of("share-out.total"), damage.total()));
+        damage.byTrade().forEach((trade, sums) -> rows.add(amounts(trade.isEmpty() ? words.of("unknown") : trade, sums, hits.of(trade))));
+        rows.add(amounts(words.of("share-out.total"), damage.total(), hits.whole()));
         return new ShareOut.Table(
-                head("amounts", List.of("trade", "heard", "building", "equipment", "vehicle", "goods", "unspecified", "total", "unknown")), rows);
+                head("amounts", List.of("trade", "heard", "damaged", "building", "equipment", "vehicle", "goods", "unspecified", "total", "unknown")), rows);
+    }
+
+    /** Each kind with how many businesses it is hit at; of some of them nobody has named an amount of that kind. */
+    private List<String> amounts(String trade, Sums sums, Map<String, Integer> hits) {
+        return List.of(
+                trade,
+                words.number(sums.businesses()),
+                words.number(Hits.damaged(hits)),
+                kind(sums.building(), hits.getOrDefault("building", 0)),
+                kind(sums.equipment(), hits.getOrDefault("equipment", 0)),
+                kind(sums.vehicle(), hits.getOrDefault("vehicle", 0)),
+                kind(sums.goods(), hits.getOrDefault("goods", 0)),
+                tenThousands(sums.unspecified()),
+                tenThousands(sums.total()),
+                words.number(sums.amountUnknown()));
+    }
+
+    private String kind(long yen, int businesses) {
+        if (businesses == 0) {
+            return tenThousands(yen);
+        }
+        return yen == 0 ? words.of("share-out.amounts.count", businesses) : words.of("share-out.amounts.both", tenThousands(yen), businesses);
     }
 
     /** In units of 10,000 yen; below one of them 1, since something is not nothing. */
-    private List<String> amounts(String trade, Sums sums) {
-        List<String> cells = new ArrayList<>(List.of(trade, words.number(sums.businesses())));
-        Stream.of(sums.building(), sums.equipment(), sums.vehicle(), sums.goods(), sums.unspecified(), sums.total())
-                .map(yen -> words.number(yen > 0 && yen < 10_000 ? 1 : DocumentWords.rounded(yen) / 10_000))
-                .forEach(cells::add);
-        cells.add(words.number(sums.amountUnknown()));
-        return cells;
+    private String tenThousands(long yen) {
+        return words.number(yen > 0 && yen < 10_000 ? 1 : DocumentWords.rounded(yen) / 10_000);
     }
 
     private List<String> head(String table, List<String> columns) {

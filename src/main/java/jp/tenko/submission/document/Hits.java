@@ -1,0 +1,61 @@
+package jp.tenko.submission.document;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import jp.tenko.damage.KnownDamage;
+import jp.tenko.roster.Business;
+import jp.tenko.roster.BusinessId;
+
+/** How many businesses of the list are damaged, and what is hit at them, by trade (domain.md §8): counted, never by name. */
+final class Hits {
+
+    private static final String DAMAGED = "damaged";
+
+    private final Map<BusinessId, Set<String>> hit = new HashMap<>();
+    private final Map<String, Map<String, Integer>> byTrade = new HashMap<>();
+    private final Map<String, Integer> whole = new HashMap<>();
+
+    void add(KnownDamage known) {
+        if (known.damaged()) {
+            hit.put(known.business(), DamageFacts.hit(known));
+        }
+    }
+
+    Collection<BusinessId> businesses() {
+        return List.copyOf(hit.keySet());
+    }
+
+    /** Once all are there; a registration that is not matched to the list yet is counted elsewhere, as in the sums. */
+    void sort(Map<BusinessId, Business> named) {
+        hit.forEach((id, kinds) -> {
+            Business business = named.get(id);
+            if (business != null && business.listed()) {
+                String trade = Objects.requireNonNullElse(business.trade(), "");
+                count(trade, DAMAGED);
+                kinds.forEach(kind -> count(trade, kind));
+            }
+        });
+    }
+
+    private void count(String trade, String what) {
+        byTrade.computeIfAbsent(trade, name -> new HashMap<>()).merge(what, 1, Integer::sum);
+        whole.merge(what, 1, Integer::sum);
+    }
+
+    /** @param trade its name, empty: not known */
+    Map<String, Integer> of(String trade) {
+        return byTrade.getOrDefault(trade, Map.of());
+    }
+
+    Map<String, Integer> whole() {
+        return whole;
+    }
+
+    static int damaged(Map<String, Integer> counts) {
+        return counts.getOrDefault(DAMAGED, 0);
+    }
+}
