@@ -17,7 +17,9 @@ import jp.tenko.submission.Approver;
 import jp.tenko.submission.Deadline;
 import jp.tenko.submission.DeadlineId;
 import jp.tenko.submission.Deadlines;
+import jp.tenko.submission.Decision;
 import jp.tenko.submission.Drafts;
+import jp.tenko.submission.Due;
 import jp.tenko.submission.Recipient;
 import jp.tenko.submission.RecipientId;
 import jp.tenko.submission.Recipients;
@@ -25,6 +27,7 @@ import jp.tenko.submission.SentDocuments;
 import jp.tenko.submission.Submission;
 import jp.tenko.submission.SubmissionId;
 import jp.tenko.submission.Submissions;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What is asked and done about documents with a word or a button: 提出, 内容を見る, 承認して送る, あとで. */
@@ -37,6 +40,9 @@ class SubmissionActs {
     static final String LATER = "due_later";
     static final String RETRY = "due_retry";
     static final String BY_HAND = "due_by_hand";
+
+    /** Between a deadline and what was looked at ({@code Draft.seen}). */
+    static final char SEEN = ':';
 
     private static final List<String> ALL = List.of(DUE, SHOW, APPROVE, LATER, RETRY, BY_HAND);
 
@@ -75,11 +81,11 @@ class SubmissionActs {
         return ALL.contains(act);
     }
 
-    /** @param subject of {@link #RETRY} and {@link #BY_HAND} a submission, of {@link #DUE} empty, else a deadline */
+    /** @param subject of {@link #RETRY} and {@link #BY_HAND} a submission, of {@link #DUE} empty, else a deadline; of {@link #APPROVE} with what was seen */
     List<LineMessage> answer(Member member, String act, String subject) {
         return switch (act) {
             case SHOW -> ofDeadline(member, subject, deadline -> show(member, deadline));
-            case APPROVE -> ofDeadline(member, subject, deadline -> approve(member, deadline));
+            case APPROVE -> ofDeadline(member, before(subject), deadline -> approve(member, deadline, after(subject)));
             case LATER -> ofDeadline(member, subject, deadline -> later(member, deadline));
             case RETRY -> ofSubmission(member, subject, submission -> retry(member, submission));
             case BY_HAND -> ofSubmission(member, subject, submission -> byHand(member, submission));
@@ -110,12 +116,13 @@ class SubmissionActs {
                         : text("due_not_wanted", member));
     }
 
-    private List<LineMessage> approve(Member member, Deadline deadline) {
-        return switch (submissions.approve(deadline.id(), Approver.of(member), "")) {
+    private List<LineMessage> approve(Member member, Deadline deadline, @Nullable String seen) {
+        return switch (submissions.approve(deadline.id(), new Decision(Approver.of(member), "", seen))) {
             case Approval.Approved(Submission submission) when submission.waitsForPerson() ->
                 notices.byHand(submission, recipients.get(submission.recipient()), member.language());
             case Approval.Approved(Submission submission) -> text("due_approved", member, submission);
             case Approval.Already(Submission submission) -> already(member, submission);
+            case Approval.Changed(Due now) -> List.of(notices.changed(now, member.language()));
             case Approval.NotWanted() -> text("due_not_wanted", member);
         };
     }
@@ -169,6 +176,15 @@ class SubmissionActs {
                 .filter(submission -> submissions.mayApprove(member, recipients.get(submission.recipient())))
                 .map(act)
                 .orElseGet(() -> text("due_not_yours", member));
+    }
+
+    private static String before(String subject) {
+        return subject.substring(0, subject.indexOf(SEEN) < 0 ? subject.length() : subject.indexOf(SEEN));
+    }
+
+    /** What was looked at; null: a button of before, which did not say. */
+    private static @Nullable String after(String subject) {
+        return subject.indexOf(SEEN) < 0 ? null : subject.substring(subject.indexOf(SEEN) + 1);
     }
 
     private static Optional<Long> number(String text) {

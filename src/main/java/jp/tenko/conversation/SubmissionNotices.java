@@ -50,6 +50,11 @@ class SubmissionNotices implements SubmissionWords {
         return bubble(due, "due_title_next", true, language);
     }
 
+    /** It says something else than what they looked at: nothing has gone out yet. */
+    LineMessage changed(Due due, String language) {
+        return bubble(due, "due_title_changed", true, language);
+    }
+
     /** The gist, then the first rows, or the first words of the mail. */
     List<LineMessage> content(Due due, String language) {
         return List.of(
@@ -143,7 +148,8 @@ class SubmissionNotices implements SubmissionWords {
 
     private Button approve(Due due, String language) {
         String label = due.byItself() ? "due_approve_button" : "due_approve_only_button";
-        return new Button.Postback(text(label, language), lead(SubmissionActs.APPROVE, due));
+        String what = due.deadline() == null ? "" : due.deadline().id().value() + String.valueOf(SubmissionActs.SEEN) + due.draft().seen();
+        return new Button.Postback(text(label, language), new ButtonData.Lead(SubmissionActs.APPROVE, what).write());
     }
 
     private static String lead(String act, Due due) {

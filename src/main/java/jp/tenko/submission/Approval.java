@@ -9,6 +9,9 @@ public sealed interface Approval {
     /** Somebody was faster, or tapped twice: nothing goes out again. */
     record Already(Submission submission) implements Approval {}
 
+    /** Reports have come since they looked at it: nothing goes out before they have seen this. */
+    record Changed(Due now) implements Approval {}
+
     /** The deadline was taken off, or the incident is over. */
     record NotWanted() implements Approval {}
 }

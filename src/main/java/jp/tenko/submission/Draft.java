@@ -1,10 +1,15 @@
 package jp.tenko.submission;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +52,17 @@ public record Draft(
 
         public Missing(String what, int businesses) {
             this(what, businesses, "");
+        }
+    }
+
+    /** Of what it says, without the minute: two drafts of the same are equal, one in which a business or a figure changed is not. */
+    public String seen() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update((lines + " " + new TreeMap<>(figures)).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest.digest(), 0, 6);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 

@@ -56,17 +56,17 @@ public class Submissions {
                 && (member.leads() || member.id().equals(recipient.responsible()));
     }
 
-    /** For a deadline, with what is known now. A second approval changes nothing. */
-    public Approval approve(DeadlineId id, Approver by, String note) {
-        return decided(id, by, note);
+    /** For a deadline, with what is known now, if that is what they have seen. A second approval changes nothing. */
+    public Approval approve(DeadlineId id, Decision decision) {
+        return decided(id, decision);
     }
 
     /** Nobody looked it over in time, and the recipient's settings let it go out marked 速報・未確認. */
     Approval approveUnlooked(DeadlineId id) {
-        return decided(id, null, "");
+        return decided(id, null);
     }
 
-    private Approval decided(DeadlineId id, @Nullable Approver by, String note) {
+    private Approval decided(DeadlineId id, @Nullable Decision decision) {
         Optional<Deadline> known = deadlines.find(id);
         if (known.isEmpty()) {
             return new Approval.NotWanted();
@@ -80,7 +80,7 @@ public class Submissions {
         if (!deadline.wanted()) {
             return new Approval.NotWanted();
         }
-        return new Approval.Approved(store(drafts.of(deadline, by), by, note));
+        return looked(drafts.of(deadline, decision == null ? null : decision.by()), decision);
     }
 
     /**
@@ -88,7 +88,7 @@ public class Submissions {
      *
      * @param number 第n報 as it was shown: when that one is there already, nothing goes out again
      */
-    public Approval approveNow(IncidentId incident, RecipientId to, int number, Approver by, String note) {
+    public Approval approveNow(IncidentId incident, RecipientId to, int number, Decision decision) {
         deadlines.lock(to);
         Recipient recipient = recipients.get(to);
         Optional<Submission> already = rows.numbered(incident, recipient, number);
@@ -96,7 +96,17 @@ public class Submissions {
             return new Approval.Already(already.get());
         }
         Incident about = incidents.get(incident);
-        return new Approval.Approved(store(drafts.of(about, recipient, by), by, note));
+        return looked(drafts.of(about, recipient, decision.by()), decision);
+    }
+
+    /** What somebody approves is what they have seen. */
+    private Approval looked(Due due, @Nullable Decision decision) {
+        if (decision == null) {
+            return new Approval.Approved(store(due, null, ""));
+        }
+        return decision.seen() == null || decision.seen().equals(due.draft().seen())
+                ? new Approval.Approved(store(due, decision.by(), decision.note()))
+                : new Approval.Changed(due);
     }
 
     /**

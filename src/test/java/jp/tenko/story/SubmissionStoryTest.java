@@ -95,6 +95,20 @@ class SubmissionStoryTest extends StoryTest {
     }
 
     @Test
+    void a_report_that_comes_between_the_look_and_the_tap_is_shown_before_anything_goes() {
+        town.pass(Duration.ofHours(34));
+        jdbc.sql("update recipient set retired_at = now() where code = 'town'").update();
+        town.says(OISHI, "提出");
+        jdbc.sql("update business set address = '広川町架空99' where name like '%花畑製作所%'").update();
+        town.taps(OISHI, "承認して送る");
+        assertThat(town.last(OISHI)).contains("内容が変わりました。まだ送っていません", "新規 1");
+        assertThat(mails()).isZero();
+        town.taps(OISHI, "承認して送る");
+        town.settleUntil("select exists (select from submission where state = 'sent')");
+        assertThat(jdbc.sql("select address from submission_line").query(String.class).single()).isEqualTo("広川町架空99");
+    }
+
+    @Test
     void the_mail_leads_a_viewer_through_the_door_to_that_very_share_out_whatever_comes_later() {
         town.pass(Duration.ofHours(6));
         town.says(OISHI, "提出");

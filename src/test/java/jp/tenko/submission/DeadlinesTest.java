@@ -181,7 +181,7 @@ class DeadlinesTest extends SubmissionTest {
         assertThat(dueJobs.ahead()).isEmpty();
         assertThat(deadlines.of(incident.id())).extracting(Deadline::state)
                 .containsOnly(Deadline.State.MISSED, Deadline.State.DROPPED);
-        assertThat(tx(() -> submissions.approve(deadlines.of(incident.id()).getLast().id(), as(DIRECTOR), "")))
+        assertThat(tx(() -> submissions.approve(deadlines.of(incident.id()).getLast().id(), decided(DIRECTOR))))
                 .isInstanceOf(Approval.NotWanted.class);
     }
 

@@ -83,6 +83,9 @@ abstract class SubmissionTest {
     Submissions submissions;
 
     @Autowired
+    Drafts drafts;
+
+    @Autowired
     SentDocuments sent;
 
     @Autowired
@@ -164,11 +167,16 @@ abstract class SubmissionTest {
     }
 
     Submission approved(Deadline deadline, MemberId by) {
-        return ((Approval.Approved) tx(() -> submissions.approve(deadline.id(), as(by), ""))).submission();
+        return ((Approval.Approved) tx(() -> submissions.approve(deadline.id(), decided(by)))).submission();
     }
 
     Approver as(MemberId member) {
         return new Approver(member, db.sql("select name from member where id = ?").param(member.value()).query(String.class).single());
+    }
+
+    /** Whatever stands there now. */
+    Decision decided(MemberId by) {
+        return new Decision(as(by), "", null);
     }
 
     /** Everything that can go out now goes out. */

@@ -25,7 +25,7 @@ class SubmissionsTest extends SubmissionTest {
     void an_administrator_who_is_no_member_stands_on_record_by_name_and_the_document_is_no_unconfirmed_one() {
         Incident incident = struck();
         Submission approved = ((Approval.Approved) tx(() ->
-                submissions.approve(noon(incident).id(), new Approver(null, "架空 管理者"), ""))).submission();
+                submissions.approve(noon(incident).id(), new Decision(new Approver(null, "架空 管理者"), "", null)))).submission();
 
         assertThat(approved.approvedBy()).isNull();
         assertThat(approved.approver()).isEqualTo("架空 管理者");
@@ -33,6 +33,22 @@ class SubmissionsTest extends SubmissionTest {
         assertThat(approved.body()).contains("架空 管理者").doesNotContain("未確認");
         db.sql("update member set name = '改姓 後' where id = 1").update();
         assertThat(sent.find(approved(deadlines.of(incident.id()).getLast(), DIRECTOR).id()).orElseThrow().approver()).isEqualTo("改姓 後");
+    }
+
+    @Test
+    void what_has_changed_since_it_was_looked_at_is_shown_first_and_goes_out_when_it_has_been_seen() {
+        formOne.lines.add(line(IRONWORKS, 300_000L, Marking.NEW));
+        Deadline noon = noon(struck());
+        String seen = drafts.of(noon, as(DIRECTOR)).draft().seen();
+        clock.moveTo(clock.instant().plusSeconds(60));
+        assertThat(drafts.of(noon, as(DIRECTOR)).draft().seen()).as("a minute is no change").isEqualTo(seen);
+
+        formOne.lines.add(line(DINER, 7_770_000L, Marking.NEW));
+        Approval.Changed changed = (Approval.Changed) tx(() -> submissions.approve(noon.id(), new Decision(as(DIRECTOR), "", seen)));
+        assertThat(sent.ofDeadline(noon.id())).isEmpty();
+        String now = changed.now().draft().seen();
+        assertThat(tx(() -> submissions.approve(noon.id(), new Decision(as(DIRECTOR), "", now)))).isInstanceOf(Approval.Approved.class);
+        assertThat(sent.lines(sent.ofDeadline(noon.id()).orElseThrow().id())).hasSize(2);
     }
 
     @Test
@@ -86,8 +102,8 @@ class SubmissionsTest extends SubmissionTest {
         List<Approval> approvals = Collections.synchronizedList(new ArrayList<>());
 
         atTheSameMoment(
-                () -> approvals.add(submissions.approve(noon(incident).id(), as(DIRECTOR), "")),
-                () -> approvals.add(tx(() -> submissions.approve(noon(incident).id(), as(DEPUTY), ""))));
+                () -> approvals.add(submissions.approve(noon(incident).id(), decided(DIRECTOR))),
+                () -> approvals.add(tx(() -> submissions.approve(noon(incident).id(), decided(DEPUTY)))));
 
         assertThat(approvals).hasExactlyElementsOfTypes(Approval.Approved.class, Approval.Already.class);
         assertThat(((Approval.Already) approvals.getLast()).submission().approvedBy()).isEqualTo(DIRECTOR);
@@ -101,7 +117,7 @@ class SubmissionsTest extends SubmissionTest {
 
         Submission first = now(incident, 1);
 
-        assertThat(tx(() -> submissions.approveNow(incident.id(), prefecture().id(), 1, as(DEPUTY), "")))
+        assertThat(tx(() -> submissions.approveNow(incident.id(), prefecture().id(), 1, decided(DEPUTY))))
                 .isEqualTo(new Approval.Already(first));
         assertThat(now(incident, 2).number()).isEqualTo(2);
     }
@@ -170,7 +186,7 @@ class SubmissionsTest extends SubmissionTest {
     }
 
     private Submission now(Incident incident, int number) {
-        return ((Approval.Approved) tx(() -> submissions.approveNow(incident.id(), prefecture().id(), number, as(DIRECTOR), ""))).submission();
+        return ((Approval.Approved) tx(() -> submissions.approveNow(incident.id(), prefecture().id(), number, decided(DIRECTOR)))).submission();
     }
 
     private static FormOneLine line(BusinessId business, Long yen, Marking marking) {

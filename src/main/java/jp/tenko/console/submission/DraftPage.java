@@ -10,6 +10,7 @@ import jp.tenko.submission.Approval;
 import jp.tenko.submission.Due;
 import jp.tenko.submission.Submission;
 import jp.tenko.submission.Submissions;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
@@ -70,6 +71,7 @@ class DraftPage {
     /**
      * @param byHand it was or will be delivered by hand at once: nothing is sent by itself
      * @param note what was said about it
+     * @param seen which draft was looked at; null: they were told that it changes, and want whatever stands there now
      */
     @PostMapping("/approve")
     @Allowed(STAFF)
@@ -79,10 +81,11 @@ class DraftPage {
             Drafting.Which which,
             @RequestParam(defaultValue = "0") int number,
             @RequestParam(defaultValue = "false") boolean byHand,
+            @RequestParam(required = false) @Nullable String seen,
             @RequestParam(defaultValue = "") String note,
             RedirectAttributes onwards) {
         String kept = Typed.atMost(note, LONGEST_NOTE);
-        return switch (drafting.approve(me, which, number, byHand ? "" : kept)) {
+        return switch (drafting.approve(me, which, number, byHand ? "" : kept, seen)) {
             case Approval.Approved(Submission submission) -> {
                 audit.note(me, "submission-approved", null, named(submission));
                 if (byHand && submissions.sentByHand(submission.id(), kept).isPresent()) {
@@ -94,6 +97,11 @@ class DraftPage {
             case Approval.Already(Submission submission) -> {
                 onwards.addFlashAttribute("problem", "already-approved");
                 yield "redirect:/submission/sent/" + submission.id().value();
+            }
+            case Approval.Changed(Due now) -> {
+                onwards.addFlashAttribute("problem", "changed-meanwhile");
+                onwards.addFlashAttribute("changed", true);
+                yield "redirect:" + which.link();
             }
             case Approval.NotWanted() -> {
                 onwards.addFlashAttribute("problem", "not-wanted");

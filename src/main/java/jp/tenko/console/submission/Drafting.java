@@ -7,10 +7,10 @@ import jp.tenko.console.SignedIn;
 import jp.tenko.incident.Incident;
 import jp.tenko.incident.IncidentId;
 import jp.tenko.submission.Approval;
-import jp.tenko.submission.Approver;
 import jp.tenko.submission.Deadline;
 import jp.tenko.submission.DeadlineId;
 import jp.tenko.submission.Drafts;
+import jp.tenko.submission.Decision;
 import jp.tenko.submission.Due;
 import jp.tenko.submission.Recipient;
 import jp.tenko.submission.SentDocuments;
@@ -71,12 +71,15 @@ class Drafting {
                 : drafts.of(order.deadline(), subject.reader(me));
     }
 
-    /** @param number 第n報 as it was looked at; a second tap on the same button approves nothing */
-    Approval approve(SignedIn me, Which which, int number, String note) {
+    /**
+     * @param number 第n報 as it was looked at; a second tap on the same button approves nothing
+     * @param seen what was looked at; null: whatever stands there now
+     */
+    Approval approve(SignedIn me, Which which, int number, String note, @Nullable String seen) {
         Order order = order(me, which);
-        Approver by = subject.approver(me, order.recipient());
+        Decision decision = new Decision(subject.approver(me, order.recipient()), note, seen);
         return order.deadline() == null
-                ? submissions.approveNow(order.incident().id(), order.recipient().id(), number, by, note)
-                : submissions.approve(order.deadline().id(), by, note);
+                ? submissions.approveNow(order.incident().id(), order.recipient().id(), number, decision)
+                : submissions.approve(order.deadline().id(), decision);
     }
 }
