@@ -61,6 +61,30 @@ document.addEventListener('change', event => {
   if (most) event.target.setCustomValidity([...event.target.files].some(file => file.size > most) ? event.target.dataset.tooLarge : '');
 });
 if (document.querySelector('[data-print-now]')) window.addEventListener('load', () => window.print());
+
+// --- what was not saved is said beside the button; what was typed stays, and counts again after a sign-in in another tab
+let waitsForSignIn = false;
+function notSaved(event) {
+  const {elt, requestConfig, xhr} = event.detail;
+  if (requestConfig.verb === 'get') return;
+  const why = xhr.status === 401 || xhr.status === 403 ? 'sign-in' : 'other';
+  waitsForSignIn = why === 'sign-in';
+  elt.querySelector('.unsaved')?.remove();
+  elt.append(document.querySelector(`template[data-unsaved="${why}"]`).content.cloneNode(true));
+}
+['htmx:responseError', 'htmx:sendError', 'htmx:timeout'].forEach(trouble => document.addEventListener(trouble, notSaved));
+document.addEventListener('htmx:beforeRequest', event => event.detail.elt.querySelector('.unsaved')?.remove());
+window.addEventListener('focus', async () => {     // back from the sign-in: its proof is a new one
+  if (!waitsForSignIn) return;
+  const page = new DOMParser().parseFromString(await (await fetch(location.href, {headers: {Accept: 'text/html'}})).text(), 'text/html');
+  const fresh = page.querySelector('meta[name="csrf"]');
+  if (!fresh) return;                              // not signed in yet
+  waitsForSignIn = false;
+  document.querySelector('meta[name="csrf"]').content = fresh.content;
+  document.querySelectorAll('input[name="_csrf"]').forEach(field => { field.value = fresh.content; });
+  document.querySelectorAll('.unsaved').forEach(notice => notice.remove());
+});
+
 document.addEventListener('htmx:configRequest', event => {
   const csrf = document.querySelector('meta[name="csrf"]');
   event.detail.headers[csrf.dataset.header] = csrf.content;

@@ -35,6 +35,12 @@ class EveryPage {
         return ZonedDateTime.now(clock);
     }
 
+    /** What somebody sent in vain; null: nothing. */
+    @ModelAttribute("unsaved")
+    @Nullable Unsaved unsaved(HttpServletRequest request) {
+        return (Unsaved) request.getAttribute(Unsaved.ATTRIBUTE);
+    }
+
     @ModelAttribute("times")
     Times times(Locale locale) {
         return new Times(now(), locale, messages);

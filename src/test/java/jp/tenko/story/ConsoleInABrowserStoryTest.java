@@ -158,6 +158,7 @@ class ConsoleInABrowserStoryTest extends StoryTest {
         browser.until(() -> text("#case").contains("その間に中島 由美子さんが更新しました"));
         assertThat(browser.driver.findElement(By.id("memo")).getDomProperty("value")).isEqualTo("片付けの人手を手配、午後に再訪");
         looksRight("damage-case-overtaken");
+        whoIsNotSignedInAnyMoreLosesNothing();
 
         browser.driver.get(url("/damage/silent"));
         click("//tr[.//a[starts-with(., 'めぐみ書店')]]//button");
@@ -166,6 +167,26 @@ class ConsoleInABrowserStoryTest extends StoryTest {
         looksRight("damage-silent");
         browser.driver.get(url("/incidents"));
         looksRight("incidents");
+    }
+
+    private void whoIsNotSignedInAnyMoreLosesNothing() {
+        var signedIn = browser.driver.manage().getCookies();
+        browser.driver.manage().deleteAllCookies();
+        browser.driver.findElement(By.id("memo")).sendKeys("。鍵は隣家");
+        click("#case button.primary");
+        browser.until(() -> text("#case").contains("保存できませんでした。 サインインし直して"));
+        assertThat(browser.driver.findElement(By.id("memo")).getDomProperty("value")).endsWith("午後に再訪。鍵は隣家");
+        assertThat(browser.driver.findElement(By.cssSelector(".unsaved a")).getDomAttribute("target")).isEqualTo("_blank");
+        browser.driver.manage().logs().get(LogType.BROWSER);
+        looksRight("damage-case-not-saved");
+
+        browser.driver.manage().deleteAllCookies();
+        signedIn.stream().filter(cookie -> cookie.getName().equals("tenko")).forEach(browser.driver.manage()::addCookie);
+        browser.driver.executeScript("window.dispatchEvent(new Event('focus'))"); // back from the other tab
+        browser.until(() -> browser.driver.findElements(By.cssSelector(".unsaved")).isEmpty());
+        click("#case button.primary");
+        browser.until(() -> text("#case").contains("保存しました"));
+        assertThat(jdbc.sql("select memo from damage_case order by version desc limit 1").query(String.class).single()).endsWith("鍵は隣家");
     }
 
     @Test

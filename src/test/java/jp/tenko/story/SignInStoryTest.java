@@ -145,7 +145,22 @@ class SignInStoryTest extends StoryTest {
         HttpResponse<String> refused = console.postWithoutToken("/sign-in/now", Map.of("token", "x"));
 
         assertThat(refused.statusCode()).isEqualTo(403);
-        assertThat(refused.body()).contains("この操作はできません");
+        assertThat(refused.body()).contains("保存されていません", "画面を開いてから時間がたちすぎた").doesNotContain("あなたの役割", "入力した内容");
+    }
+
+    @Test
+    void whoever_sends_a_form_after_their_session_has_ended_is_told_so_and_gets_back_what_they_typed() {
+        console.signIn(linkFor(OISHI));
+        console.get("/");
+        console.cookies().getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals("tenko"))
+                .toList()
+                .forEach(cookie -> console.cookies().getCookieStore().remove(null, cookie));
+        HttpResponse<String> ended = console.post("/damage/1/case", Map.of("memo", "屋根に<シート>、明日また行く", "state", "working", "version", "3"));
+
+        assertThat(ended.statusCode()).isEqualTo(401);
+        assertThat(ended.body()).contains("保存されていません", "屋根に&lt;シート&gt;、明日また行く", "href=\"/sign-in\"").doesNotContain(">working<", ">3<");
+        assertThat(console.postWithoutToken("/damage/1/case", Map.of("memo", "明日また行く")).body()).contains("保存されていません", ">明日また行く<");
     }
 
     @Test

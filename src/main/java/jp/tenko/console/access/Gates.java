@@ -60,6 +60,7 @@ public class Gates {
     SecurityFilterChain pagesOfTheOffice(
             HttpSecurity http, SignedInSession session, SlowDown slowDown, Audit audit, MapSettings map, PasskeyGate passkeys) throws Exception {
         passkeys.addTo(http, session, audit);
+        NotSaved notSaved = new NotSaved();
         return http.authorizeHttpRequests(all -> all
                         .dispatcherTypeMatchers(DispatcherType.ASYNC).permitAll() // let in when it began
                         .requestMatchers("/sign-in/**").permitAll()
@@ -69,8 +70,10 @@ public class Gates {
                 .requestCache(cache -> cache.requestCache(whereTheyWantedToGo()))
                 .addFilterAfter(slowDown, CsrfFilter.class)
                 .oneTimeTokenLogin(login -> signIn(login, audit))
-                .exceptionHandling(refused -> refused.defaultAuthenticationEntryPointFor(
-                        new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), Gates::isPartOfAPage))
+                .exceptionHandling(refused -> refused
+                        .defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), Gates::isPartOfAPage)
+                        .defaultAuthenticationEntryPointFor(notSaved, NotSaved.SENT)
+                        .accessDeniedHandler(notSaved))
                 .logout(leave -> leave.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in"))
                 .headers(headers -> headers(headers, map.tiles().origin()))
                 .build();
