@@ -115,7 +115,7 @@ class WebForms implements Forms {
 
     /**
      * The page shows another safety than what is on record, and what was sent is not that one either: it comes from a page of before, and must not
-     * take back what was said since.
+     * take back what was said since. A cry for help is taken from any page.
      */
     private boolean isOvertaken(Errand errand, SentForm sent) {
         if (!(errand instanceof Errand.Safety(MemberId by, RollCallId rollCall))) {
@@ -123,7 +123,7 @@ class WebForms implements Forms {
         }
         String now = rollCalls.answers(rollCall, by).getOrDefault(Reply.SAFETY, "");
         String given = String.join(" ", sent.given().getOrDefault(Reply.SAFETY, List.of()));
-        return !now.equals(sent.before().getOrDefault(Reply.SAFETY, "")) && !now.equals(given);
+        return !now.equals(sent.before().getOrDefault(Reply.SAFETY, "")) && !now.equals(given) && !Reply.isWorse(given, now);
     }
 
     private Task task(Errand errand) {

@@ -1,6 +1,7 @@
 package jp.tenko.rollcall;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import jp.tenko.roster.MemberId;
@@ -32,6 +33,9 @@ public record Reply(
     public static final String INJURED = "injured";
     public static final String NEEDS_HELP = "needs_help";
 
+    /** The worst last. */
+    private static final List<String> SAFETY_BY_URGENCY = List.of(SAFE, INJURED, NEEDS_HELP);
+
     /** Able to work or not (業務従事の可否). */
     public static final String ABLE_TO_WORK = "able_to_work";
 
@@ -56,6 +60,11 @@ public record Reply(
         PROXY,
         /** They themself, on the page behind their personal link. */
         WEB
+    }
+
+    /** @param safety what is said now @param than what was said; empty: nothing */
+    public static boolean isWorse(String safety, String than) {
+        return SAFETY_BY_URGENCY.indexOf(safety) > SAFETY_BY_URGENCY.indexOf(than);
     }
 
     public Reply {

@@ -149,6 +149,20 @@ class WebFormStoryTest extends StoryTest {
     }
 
     @Test
+    void a_cry_for_help_is_taken_from_whatever_page_it_comes() {
+        town.rollIsCalled(OISHI, "地震");
+        Console phone = new Console(port());
+        WebForm first = WebForm.of(phone.get(entered(phone, code(EGUCHI))));
+        first.choose("safety", "safe").send(phone);
+        assertThat(first.choose("safety", "injured").send(phone).body()).as("back to the page of before").contains("けが").doesNotContain("別の答えが届いています");
+        first.choose("safety", "needs_help").send(phone);
+
+        assertThat(replies()).contains("safety=safe web", "safety=injured web", "safety=needs_help web");
+        assertThat(town.last(OISHI)).as("the alarm of LINE").contains("救助", "江口");
+        assertThat(first.choose("safety", "safe").send(phone).body()).as("and taken back by none").contains("別の答えが届いています");
+    }
+
+    @Test
     void bad_words_long_words_and_a_wrong_encoding_are_no_accident() {
         town.rollIsCalled(OISHI, "地震");
         Console phone = new Console(port());
