@@ -60,6 +60,13 @@ document.addEventListener('change', event => {
   const most = event.target.dataset.most;           // bytes: said before minutes of sending
   if (most) event.target.setCustomValidity([...event.target.files].some(file => file.size > most) ? event.target.dataset.tooLarge : '');
 });
+// When it was printed, into the margin of every page, where no line of a list is in its way; a page of paper that says it itself is left alone.
+const printed = document.querySelector('.printed');
+const sheet = [...document.styleSheets].find(one => one.href && one.href.includes('/assets/console'));
+if (printed && sheet && !document.querySelector('.paper-rows')) {
+  sheet.insertRule(`@page { @bottom-left { content: ${JSON.stringify(printed.textContent.trim())}; font: 9pt sans-serif; } }`, sheet.cssRules.length);
+  sheet.insertRule('@media print { .printed { display: none; } }', sheet.cssRules.length);
+}
 if (document.querySelector('[data-print-now]')) window.addEventListener('load', () => window.print());
 
 // --- what was not saved is said beside the button; what was typed stays, and counts again after a sign-in in another tab

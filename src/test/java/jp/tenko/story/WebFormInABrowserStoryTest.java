@@ -6,13 +6,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import jp.tenko.incident.Incident;
+import jp.tenko.incident.IncidentId;
+import jp.tenko.incident.Incidents;
 import jp.tenko.rollcall.RollCallId;
+import jp.tenko.roster.Business;
+import jp.tenko.roster.BusinessId;
+import jp.tenko.roster.Businesses;
 import jp.tenko.roster.MemberId;
 import jp.tenko.testing.Axe;
 import jp.tenko.testing.Browser;
 import jp.tenko.testing.Console;
 import jp.tenko.webform.LinkFor;
 import jp.tenko.webform.PersonalLinks;
+import jp.tenko.webform.SurveyLinks;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,6 +37,15 @@ class WebFormInABrowserStoryTest extends StoryTest {
 
     @Autowired
     PersonalLinks links;
+
+    @Autowired
+    SurveyLinks surveys;
+
+    @Autowired
+    Incidents incidents;
+
+    @Autowired
+    Businesses businesses;
 
     private Browser browser;
     private boolean withoutScripts;
@@ -77,6 +93,37 @@ class WebFormInABrowserStoryTest extends StoryTest {
         looksRight("answer-done");
         assertThat(jdbc.sql("select question || '=' || value from reply where source = 'web'").query(String.class).list())
                 .containsExactlyInAnyOrder("safety=safe", "able_to_work=can", "house=none", "road=passable");
+    }
+
+    @Test
+    void without_scripts_a_business_types_a_code_and_reports_its_damage_with_a_photo() {
+        town.rollIsCalled(OISHI, "豪雨");
+        withoutScripts = true;
+        noScripts(true);
+        browser.onAPhone();
+        browser.driver.get(url("/a"));
+        Incident incident = incidents.get(new IncidentId(jdbc.sql("select max(id) from incident").query(Long.class).single()));
+        Business inn = businesses.get(new BusinessId(jdbc.sql("select id from business where number = '0010'").query(Long.class).single()));
+        browser.driver.findElement(By.name("code")).sendKeys(surveys.code(incident, inn, null).orElseThrow());
+        click("main button");
+        browser.until(() -> text("main").contains("桜木旅館の被害"));
+        assertThat(weight()).isLessThan(KILOBYTES * 1000);
+        looksRight("survey-page");
+        click("button[value='floor_below']");
+        browser.until(() -> text("main").contains("けがをした人はいますか"));
+        browser.driver.findElement(By.cssSelector("input[type=file]")).sendKeys(
+                Path.of("src/main/resources/sandbox/photo.jpg").toAbsolutePath() + "\n" + Path.of("pom.xml").toAbsolutePath());
+        for (String choice : List.of("nobody", "building", "partly")) {
+            click("input[value='" + choice + "']");
+        }
+        click("button[name='send']");
+        browser.until(() -> text("main").contains("まだ送れていません"));
+        assertThat(text("main")).contains("すでに1枚あります", "写真として読めないファイル1個");
+        looksRight("survey-wrong");
+        browser.driver.findElement(By.name("a.amount")).sendKeys("分からない");
+        click("button[name='send']");
+        browser.until(() -> text("main").contains("第1報(床下浸水)を受け取りました"));
+        looksRight("survey-done");
     }
 
     @Test

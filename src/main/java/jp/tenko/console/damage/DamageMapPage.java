@@ -52,7 +52,9 @@ class DamageMapPage {
             return "damage-none";
         }
         model.addAttribute("incident", chosen.get());
-        model.addAttribute("marks", marks.of(chosen.get(), MARKS));
+        List<MapMarks.Mark> shown = marks.of(chosen.get(), MARKS);
+        model.addAttribute("marks", shown);
+        model.addAttribute("cutOff", shown.size() == MARKS);
         model.addAttribute("tiles", settings.tiles());
         model.addAttribute("hazard", hazard(me) != null);
         return "damage-map";
