@@ -75,6 +75,15 @@ class ShareOutStoryTest extends DocumentsTest {
     }
 
     @Test
+    void what_is_hit_is_counted_from_hearing_sheets_too() {
+        BusinessId works = business("1", "架空鉄工", "製造業", "広川町架空1");
+        sheet(works, "home_hit", "no", "office_hit", "yes", "office_state", "half_destroyed", "amount_building", "12000000", "equipment_hit", "yes",
+                "equipment[1]/kind", "旋盤", "equipment[1]/state", "水没", "equipment[1]/days", "30", "equipment[1]/amount", "unknown",
+                "equipment[1]/action", "repair", "amount_goods", "500000");
+        assertThat(draft(council).body()).contains("・製造業: 報告あり 1、被害あり 1、建物 1,200(1件)、設備 (1件)、商品等 50(1件)、計 1,250、金額不明 1");
+    }
+
+    @Test
     void a_drill_says_so() {
         incidents.close(incident.id(), null, clock.instant());
         incident = opens(IncidentKind.EARTHQUAKE, true);

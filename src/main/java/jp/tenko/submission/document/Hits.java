@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import jp.tenko.damage.KnownDamage;
+import jp.tenko.damage.Question;
 import jp.tenko.roster.Business;
 import jp.tenko.roster.BusinessId;
 
@@ -21,8 +23,20 @@ final class Hits {
 
     void add(KnownDamage known) {
         if (known.damaged()) {
-            hit.put(known.business(), DamageFacts.hit(known));
+            hit.put(known.business(), kinds(known));
         }
+    }
+
+    /** The report asks what is hit in one question, the hearing sheet in one for each kind. */
+    private static Set<String> kinds(KnownDamage known) {
+        Set<String> kinds = new TreeSet<>(DamageFacts.hit(known));
+        if ("yes".equals(known.answers().get(Question.OFFICE_HIT))) {
+            kinds.add("building");
+        }
+        if ("yes".equals(known.answers().get(Question.EQUIPMENT_HIT))) {
+            kinds.add("equipment");
+        }
+        return kinds;
     }
 
     Collection<BusinessId> businesses() {
