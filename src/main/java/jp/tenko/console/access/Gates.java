@@ -3,6 +3,7 @@ package jp.tenko.console.access;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import jp.tenko.console.Audit;
 import jp.tenko.console.MapSettings;
@@ -41,11 +42,14 @@ public class Gates {
             + "font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; "
             + "base-uri 'none'; frame-ancestors 'none'; img-src 'self'";
 
-    /** For everybody, without a session: it works while Redis is away. */
+    /** For everybody. */
+    static final List<String> OPEN = List.of("/assets/**", "/webjars/**", "/evidence/**", "/a", "/a/**", "/error");
+
+    /** Without a session, also for somebody who has one ({@link Sessions}): it works while Redis is away. */
     @Bean
     @Order(10)
     SecurityFilterChain openPages(HttpSecurity http) throws Exception {
-        return http.securityMatcher("/assets/**", "/webjars/**", "/evidence/**", "/a", "/a/**", "/error")
+        return http.securityMatcher(OPEN.toArray(String[]::new))
                 .authorizeHttpRequests(all -> all.anyRequest().permitAll())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
