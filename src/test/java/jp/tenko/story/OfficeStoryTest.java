@@ -165,21 +165,6 @@ class OfficeStoryTest extends StoryTest {
     }
 
     @Test
-    void a_file_that_is_far_too_large_gets_a_page_of_the_house_that_says_what_to_do() {
-        Console director = member("大石%");
-        for (int megabytes : new int[] {11, 70}) {
-            var answer = director.upload("/lists", Map.of("kind", "members"), "a.csv", new byte[megabytes * 1_000_000]);
-            assertThat(answer.statusCode()).isEqualTo(413);
-            assertThat(answer.body()).contains("ファイルが大きすぎます", "1つ10MBまで", "前の画面に戻ってください", "href=\"#content\"");
-        }
-        var photo = director.upload("/damage/1/report", Map.of(), "a.jpg", new byte[11_000_000]);
-        assertThat(photo.statusCode()).isEqualTo(413);
-        assertThat(photo.body()).contains("LINEで送ると、自動で小さくなります");
-        assertThat(new Console(port()).upload("/a/made-up", Map.of(), "a.jpg", new byte[11_000_000]).body()).contains("ファイルが大きすぎます");
-        assertThat(director.upload("/lists", Map.of("kind", "members"), "a.csv", new byte[3_000_000]).statusCode()).as("below it the page itself says so").isEqualTo(302);
-    }
-
-    @Test
     void a_saved_list_can_be_taken_over_again_and_changes_nothing() {
         Console director = member("大石%");
         for (String kind : new String[] {"members", "businesses", "contacts", "officers"}) {
