@@ -3,7 +3,7 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {
-    "flow", "line", "roster", "roster :: joining", "signin", "incident", "rollcall", "damage", "submission", "duty", "webform"
+    "flow", "line", "roster", "roster :: joining", "signin", "incident", "rollcall", "damage", "submission", "submission :: document", "duty", "webform"
 })
 package jp.tenko.conversation;
 

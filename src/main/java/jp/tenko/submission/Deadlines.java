@@ -144,6 +144,17 @@ public class Deadlines {
         return dropped.isPresent();
     }
 
+    /** The recipient does not have its document after all. */
+    void wantedAfterAll(DeadlineId id) {
+        rows.find(id).filter(deadline -> deadline.state() == Deadline.State.MET).ifPresent(deadline -> {
+            if (incidents.get(deadline.incident()).isOpen()) {
+                calendar.restore(deadline);
+            } else {
+                rows.state(id, Deadline.State.MISSED);
+            }
+        });
+    }
+
     /** Changes a recipient; the deadlines to come of the open incident are laid out anew. */
     public void change(RecipientId id, RecipientChange change) {
         rows.lock(id);

@@ -1,12 +1,14 @@
 package jp.tenko.submission;
 
+import java.time.Clock;
+import java.util.Optional;
 import jp.tenko.incident.Incident;
 import jp.tenko.incident.Incidents;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** What would go out now: to be looked at. Nothing is stored. */
+/** What would go out now: to be looked at. What was shown is remembered ({@link ShownDrafts}). Runs inside the caller's transaction. */
 @Component
 public class Drafts {
 
@@ -15,14 +17,23 @@ public class Drafts {
     private final Recipients recipients;
     private final Incidents incidents;
     private final MailAccount mail;
+    private final ShownDrafts shown;
+    private final SubmissionPlan plan;
+    private final Clock clock;
 
     Drafts(
             ObjectProvider<DraftMaker> makers,
             SubmissionRows rows,
             Recipients recipients,
             Incidents incidents,
-            MailAccount mail) {
+            MailAccount mail,
+            ShownDrafts shown,
+            SubmissionPlan plan,
+            Clock clock) {
         this.mail = mail;
+        this.shown = shown;
+        this.plan = plan;
+        this.clock = clock;
         this.makers = makers;
         this.rows = rows;
         this.recipients = recipients;
@@ -41,9 +52,17 @@ public class Drafts {
         return of(incident, recipient, null, lookedOverBy);
     }
 
+    /** Against what somebody saw; empty when it is no longer known what they saw. @param seen {@link Draft#seen} */
+    public Optional<DraftChanges> changesSince(String seen, Due now) {
+        return shown.changes(seen, now);
+    }
+
     private Due of(Incident incident, Recipient recipient, @Nullable Deadline deadline, @Nullable Approver lookedOverBy) {
         boolean byItself = !incident.drill() && !mail.reachable(recipient).isEmpty();
-        return new Due(incident, recipient, deadline, make(incident, recipient, lookedOverBy), byItself);
+        boolean early = deadline != null && deadline.dueAt().minus(plan.longestNotice()).isAfter(clock.instant());
+        Due due = new Due(incident, recipient, deadline, early, make(incident, recipient, lookedOverBy), byItself);
+        shown.remember(due);
+        return due;
     }
 
     private Draft make(Incident incident, Recipient recipient, @Nullable Approver lookedOverBy) {

@@ -32,4 +32,11 @@ public record FormOneLine(
         Marking marking,
         boolean withdrawn,
         Map<String, String> facts,
-        @Nullable FormOneLine before) {}
+        @Nullable FormOneLine before) {
+
+    /** What a reader sees of it, without what it was made from and compared with. */
+    public FormOneLine shown() {
+        return new FormOneLine(
+                business, address, shoppingStreet, businessName, trade, yen, amountUnknown, description, marking, withdrawn, Map.of(), null);
+    }
+}

@@ -187,6 +187,36 @@ class SubmissionRows {
                 .optional();
     }
 
+    private static final String DELIVERED_LAST = """
+             from submission s
+            where s.id = :id and s.state = 'by_hand' and s.sent_at >= :since
+              and not exists (select from submission later
+                              where later.incident_id = s.incident_id and later.recipient_id = s.recipient_id
+                                and later.document = s.document and later.number > s.number and later.state <> 'withdrawn')
+            """;
+
+    /** A person said so after this time, and nothing was approved for its recipient since. */
+    boolean deliveredLast(SubmissionId id, Instant since) {
+        return db.sql("select exists (select" + DELIVERED_LAST + ")")
+                .param("id", id.value())
+                .param("since", utc(since))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Nobody has it; it does not leave by itself. What may have arrived may have arrived still. */
+    Optional<Submission> undoDelivery(SubmissionId id, Instant since) {
+        return db.sql("""
+                update submission set sent_at = null, state = case when unsure then 'refused' else 'approved' end,
+                       address = case when unsure then address else '' end
+                where id = (select s.id
+                """ + DELIVERED_LAST + ") returning " + COLUMNS)
+                .param("id", id.value())
+                .param("since", utc(since))
+                .query(SubmissionRows::submission)
+                .optional();
+    }
+
     /** @param address where it goes now: the recipient's may have been wrong */
     boolean again(SubmissionId id, Recipient.Channel channel, String address, Instant now) {
         return db.sql("""

@@ -106,7 +106,7 @@ public class Submissions {
         }
         return decision.seen() == null || decision.seen().equals(due.draft().seen())
                 ? new Approval.Approved(store(due, decision.by(), decision.note()))
-                : new Approval.Changed(due);
+                : new Approval.Changed(due, drafts.changesSince(decision.seen(), due).orElse(null));
     }
 
     /**

@@ -96,6 +96,7 @@ class ConsoleAccessStoryTest extends StoryTest {
             GET  /submission/sent/{X}/files/{N} 2 2 2 2 2 4
             GET  /submission/sent/{X}/print     2 2 2 2 2 4
             POST /submission/sent/{X}/by-hand   2 2 3 3 3 4
+            POST /submission/sent/{X}/by-hand/undo 2 2 3 3 3 4
             POST /submission/sent/{X}/again     2 2 3 3 3 4
             POST /submission/sent/{X}/withdraw  2 2 3 3 3 4
             GET  /submission/recipients         2 2 3 3 3 2

@@ -54,6 +54,8 @@ class SubmissionStoryTest extends StoryTest {
         town.pass(Duration.ofHours(34));    // 12:05 of the day after: Form I was due at 12:00
         town.says(OISHI, "提出");
         assertThat(town.heard(OISHI)).anyMatch(text -> text.contains("様式Ⅰ 第1報"));
+        assertThat(town.last(OISHI)).as("the most urgent one is where the thumb is").contains("次の提出");
+        assertThat(town.heard(OISHI).get(town.heard(OISHI).size() - 2)).contains("そのあとの提出");
         jdbc.sql("update recipient set retired_at = now() where code = 'town'").update();
         town.says(OISHI, "報告");
         assertThat(town.last(OISHI)).contains("次の提出", "県（商工担当）へ 様式Ⅰ 第1報", "期限", "7/11 12:00", "新規 1", "金額が不明 1件");
@@ -61,7 +63,8 @@ class SubmissionStoryTest extends StoryTest {
         redisIsEmptied();
 
         town.taps(OISHI, "内容を見る");
-        assertThat(town.last(OISHI)).contains("【新規】㈱花畑製作所", "床上約40cm");
+        assertThat(town.last(OISHI)).as("worded as on the form").contains("【新規】㈱花畑製作所 不明", "床上約40cm");
+        assertThat(town.messages(OISHI)).as("the rest of it is a tap away").anyMatch(message -> message.labels().contains("すべて見る(管理画面)"));
         town.taps(OISHI, "あとで");
         assertThat(town.last(OISHI)).contains("期限は7/11 12:00です");
         town.taps(OISHI, "承認して送る");
@@ -75,6 +78,72 @@ class SubmissionStoryTest extends StoryTest {
         assertThat(mail.path("subject").asString()).contains("様式Ⅰ", "第1報");
         assertThat(mail.path("to").get(0).asString()).isEqualTo("shoko@prefecture.example");
         assertThat(mail.path("files").get(0).asString()).endsWith("第1報.xlsx");
+    }
+
+    @Test
+    void an_old_card_never_sends_what_came_in_since_but_shows_it_and_asks_once_more() {
+        jdbc.sql("update recipient set retired_at = now() where code = 'town'").update();
+        town.pass(Duration.ofHours(34));
+        town.says(OISHI, "提出");
+        assertThat(town.last(OISHI)).contains("新規 1", "金額が不明 1件");
+        jdbc.sql("update business set address = '広川町架空99' where name like '%花畑製作所%'").update();
+
+        town.taps(OISHI, "承認して送る");
+        assertThat(town.last(OISHI)).contains("内容が変わりました。まだ送っていません", "変更: ㈱花畑製作所 内容");
+        assertThat(town.buttons(OISHI)).startsWith("内容を見る", "承認して送る", "今後の変更も含め最新で送る");
+        assertThat(jdbc.sql("select count(*) from submission").query(Integer.class).single()).isZero();
+
+        town.taps(OISHI, "承認して送る");
+        assertThat(town.last(OISHI)).contains("を送ります");
+        town.settleUntil("select exists (select from submission where state = 'sent')");
+        assertThat(mails()).isEqualTo(1);
+    }
+
+    @Test
+    void a_tap_long_before_the_deadline_says_what_it_is_for_and_tomorrows_deadline_stays() {
+        jdbc.sql("update recipient set retired_at = now() where code = 'town'").update();
+        town.says(OISHI, "提出");
+        assertThat(town.last(OISHI)).contains("次の提出", "期限", "7/11 12:00");
+        assertThat(town.buttons(OISHI)).startsWith("内容を見る", "いまの分として送る(期限はそのまま)", "7/11 12:00の分として送る", "あとで");
+
+        town.taps(OISHI, "いまの分として送る(期限はそのまま)");
+        town.settleUntil("select exists (select from submission where state = 'sent' and deadline_id is null)");
+        town.taps(OISHI, "いまの分として送る(期限はそのまま)");
+        assertThat(town.last(OISHI)).contains("もう一度は送りません");
+        assertThat(mails()).isEqualTo(1);
+
+        town.pass(Duration.ofHours(32));
+        assertThat(town.last(OISHI)).contains("提出の確認をお願いします", "様式Ⅰ 第2報", "7/11 12:00");
+    }
+
+    @Test
+    void a_thumb_that_slipped_on_delivered_takes_it_back() {
+        jdbc.sql("update recipient set retired_at = now() where code = 'town'").update();
+        jdbc.sql("update recipient set channel = 'fax' where code = 'prefecture'").update();
+        try {
+            town.pass(Duration.ofHours(34));
+            town.says(OISHI, "提出");
+            town.taps(OISHI, "承認する");
+            town.taps(OISHI, "届けました");
+            assertThat(town.last(OISHI)).contains("届けたと記録しました");
+            town.taps(OISHI, "取り消す(まだ届けていない)");
+            assertThat(town.last(OISHI)).contains("届けてください");
+            assertThat(jdbc.sql("select state from submission").query(String.class).single()).isEqualTo("approved");
+        } finally {
+            jdbc.sql("update recipient set channel = 'mail' where code = 'prefecture'").update();
+        }
+    }
+
+    @Test
+    void before_any_damage_is_said_nobody_is_told_that_nothing_has_changed_neither_the_director_nor_the_prefecture() {
+        jdbc.sql("update recipient set retired_at = now() where code = 'town'").update();
+        jdbc.sql("truncate damage_report, business_damage cascade").update();
+        town.pass(Duration.ofHours(34));
+        town.says(OISHI, "提出");
+        assertThat(town.last(OISHI)).contains("新規 0", "まだ被害の報告がありません(回答 0件 / ").doesNotContain("前回から変わりありません");
+        town.taps(OISHI, "承認して送る");
+        assertThat(jdbc.sql("select body from submission").query(String.class).single())
+                .contains("現在のところ、被害の報告はありません").doesNotContain("前回の報告から");
     }
 
     @Test

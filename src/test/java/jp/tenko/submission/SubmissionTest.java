@@ -86,6 +86,9 @@ abstract class SubmissionTest {
     Drafts drafts;
 
     @Autowired
+    HandDeliveries deliveries;
+
+    @Autowired
     SentDocuments sent;
 
     @Autowired
@@ -172,6 +175,11 @@ abstract class SubmissionTest {
 
     Approver as(MemberId member) {
         return new Approver(member, db.sql("select name from member where id = ?").param(member.value()).query(String.class).single());
+    }
+
+    /** The director looks at it. */
+    String seen(Deadline deadline) {
+        return tx(() -> drafts.of(deadline, null).draft().seen());
     }
 
     /** Whatever stands there now. */

@@ -112,6 +112,57 @@ class SubmissionsTest extends SubmissionTest {
     }
 
     @Test
+    void what_has_changed_since_somebody_looked_is_not_sent_but_shown_and_asked_once_more() {
+        Incident incident = struck();
+        formOne.lines.addAll(List.of(line(IRONWORKS, 300_000L, Marking.NEW), line(DINER, null, Marking.NEW)));
+        String looked = seen(noon(incident));
+        clock.advance(Duration.ofMinutes(40));
+        assertThat(seen(noon(incident))).as("not the time of day").isEqualTo(looked);
+        formOne.lines.set(0, line(IRONWORKS, 7_770_000L, Marking.NEW));
+        formOne.lines.remove(1);
+
+        Approval asked = tx(() -> submissions.approve(noon(incident).id(), new Decision(as(DIRECTOR), "", looked)));
+
+        assertThat(asked).isInstanceOfSatisfying(Approval.Changed.class, changed -> {
+            assertThat(changed.since()).isEqualTo(new DraftChanges(
+                    List.of(
+                            new DraftChanges.Line(line(IRONWORKS, 300_000L, Marking.NEW).shown(), line(IRONWORKS, 7_770_000L, Marking.NEW)),
+                            new DraftChanges.Line(line(DINER, null, Marking.NEW).shown(), null)),
+                    List.of()));
+            assertThat(tx(() -> submissions.approve(noon(incident).id(), new Decision(as(DIRECTOR), "", changed.now().draft().seen()))))
+                    .isInstanceOf(Approval.Approved.class);
+        });
+        post();
+        assertThat(MAILBOX.getReceivedMessages()).hasSize(1);
+        assertThat(tx(() -> submissions.approve(noon(incident).id(), new Decision(as(DEPUTY), "", looked)))).as("an old card").isInstanceOf(Approval.Already.class);
+    }
+
+    @Test
+    void between_the_deadlines_too_nothing_goes_out_that_was_not_seen() {
+        Incident incident = struck();
+
+        assertThat(tx(() -> submissions.approveNow(incident.id(), prefecture().id(), 1, new Decision(as(DIRECTOR), "", ""))))
+                .isInstanceOfSatisfying(Approval.Changed.class, changed -> assertThat(changed.since()).isNull());
+        assertThat(sent.history(incident.id())).isEmpty();
+    }
+
+    @Test
+    void a_report_long_before_its_deadline_is_known_to_be_early_and_an_extra_one_leaves_the_deadline() {
+        only_the_prefecture_is_told();
+        Incident incident = struck();
+        Deadline noon = noon(incident);
+        assertThat(tx(() -> drafts.of(noon, null).early())).isTrue();
+
+        now(incident, 1);
+        post();
+
+        assertThat(again(noon).state()).isEqualTo(Deadline.State.OPEN);
+        until(7, 11, 10, 0);
+        assertThat(said()).as("asked as if nothing had been sent").containsExactly("AHEAD prefecture 2 -> [1]");
+        assertThat(tx(() -> drafts.of(noon, null).early())).isFalse();
+    }
+
+    @Test
     void the_same_number_between_deadlines_is_one_submission() {
         Incident incident = struck();
 
@@ -139,6 +190,56 @@ class SubmissionsTest extends SubmissionTest {
         assertThat(again(noon(incident)).state()).isEqualTo(Deadline.State.MET);
         assertThat(tx(() -> submissions.sentByHand(approved.id(), "again"))).isEmpty();
         assertThat(tx(() -> submissions.withdraw(approved.id(), ""))).as("the prefecture has it").isFalse();
+    }
+
+    @Test
+    void a_delivery_that_was_a_slip_of_the_thumb_is_undone_and_its_deadline_wanted_again() {
+        only_the_prefecture_is_told();
+        db.sql("update recipient set channel = 'fax'").update();
+        formOne.lines.add(line(IRONWORKS, 100L, Marking.NEW));
+        Incident incident = struck();
+        Submission approved = approved(noon(incident), DIRECTOR);
+        tx(() -> submissions.sentByHand(approved.id(), ""));
+        assertThat(told(incident)).containsKey(IRONWORKS);
+
+        assertThat(tx(() -> deliveries.undo(approved.id()))).get().matches(Submission::waitsForPerson);
+
+        assertThat(told(incident)).as("the next one says 新規 again").isEmpty();
+        assertThat(again(noon(incident)).state()).isEqualTo(Deadline.State.OPEN);
+        until(7, 11, 10, 0);
+        assertThat(said()).as("reminded again").containsExactly("by hand prefecture 1 -> [1]");
+        until(7, 11, 12, 15);
+        assertThat(again(noon(incident)).state()).isEqualTo(Deadline.State.MISSED);
+    }
+
+    @Test
+    void what_would_have_gone_by_mail_stays_where_it_is_when_its_delivery_is_undone() {
+        Incident incident = struck();
+        Submission approved = approved(noon(incident), DIRECTOR);
+        tx(() -> submissions.sentByHand(approved.id(), ""));
+
+        tx(() -> deliveries.undo(approved.id()));
+        post();
+
+        assertThat(MAILBOX.getReceivedMessages()).isEmpty();
+        assertThat(tx(() -> submissions.retry(approved.id()))).as("until somebody says so").isTrue();
+    }
+
+    @Test
+    void a_delivery_stands_when_a_later_report_was_made_against_it_or_half_a_day_has_passed() {
+        db.sql("update recipient set channel = 'fax'").update();
+        Incident incident = struck();
+        Submission first = approved(noon(incident), DIRECTOR);
+        tx(() -> submissions.sentByHand(first.id(), ""));
+        Submission second = now(incident, 2);
+        assertThat(tx(() -> deliveries.undo(first.id()))).isEmpty();
+        tx(() -> submissions.sentByHand(second.id(), ""));
+        assertThat(deliveries.mayBeUndone(sent.find(second.id()).orElseThrow())).isTrue();
+
+        clock.advance(HandDeliveries.UNDONE_WITHIN.plusSeconds(1));
+
+        assertThat(tx(() -> deliveries.undo(second.id()))).isEmpty();
+        assertThat(again(noon(incident)).state()).isEqualTo(Deadline.State.MET);
     }
 
     @Test

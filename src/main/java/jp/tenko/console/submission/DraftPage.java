@@ -7,6 +7,7 @@ import jp.tenko.console.Allowed;
 import jp.tenko.console.Audit;
 import jp.tenko.console.SignedIn;
 import jp.tenko.submission.Approval;
+import jp.tenko.submission.DraftChanges;
 import jp.tenko.submission.Due;
 import jp.tenko.submission.Submission;
 import jp.tenko.submission.Submissions;
@@ -27,6 +28,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class DraftPage {
 
     private static final int LONGEST_NOTE = 500;
+    private static final String NEWEST = "newest";
 
     private final Drafting drafting;
     private final DraftSheet sheet;
@@ -42,7 +44,10 @@ class DraftPage {
         this.audit = audit;
     }
 
-    /** @param all with what is unchanged */
+    /**
+     * @param all with what is unchanged
+     * @param since somebody wanted to approve what was on an older page: the fingerprint of that
+     */
     @GetMapping
     @Allowed(STAFF)
     @Transactional
@@ -51,6 +56,7 @@ class DraftPage {
             Drafting.Which which,
             @RequestParam(defaultValue = "false") boolean all,
             @RequestParam(defaultValue = "0") int page,
+            @RequestParam(required = false) @Nullable String since,
             Model model) {
         Drafting.Order order = drafting.order(me, which);
         Optional<Submission> already = drafting.approved(which);
@@ -63,6 +69,9 @@ class DraftPage {
         model.addAttribute("incident", order.incident());
         model.addAttribute("recipient", order.recipient());
         model.addAttribute("mayApprove", subject.mayApprove(me, order.recipient()) && (order.deadline() == null || order.deadline().wanted()));
+        if (since != null && !since.equals(due.draft().seen())) {
+            sheet.changed(drafting.changes(since, due).orElse(null), model);
+        }
         sheet.show(due, subject.reader(me), all, page, model);
         audit.note(me, "draft-looked-at", null, order.recipient().name() + " " + due.draft().number());
         return "submission/draft";
@@ -71,7 +80,8 @@ class DraftPage {
     /**
      * @param byHand it was or will be delivered by hand at once: nothing is sent by itself
      * @param note what was said about it
-     * @param seen which draft was looked at; null: they were told that it changes, and want whatever stands there now
+     * @param seen which draft was looked at: when it is another one now, nothing is approved; {@link #NEWEST}: they were told that it
+     *     changes, and want whatever stands there now
      */
     @PostMapping("/approve")
     @Allowed(STAFF)
@@ -80,12 +90,12 @@ class DraftPage {
             @AuthenticationPrincipal SignedIn me,
             Drafting.Which which,
             @RequestParam(defaultValue = "0") int number,
+            @RequestParam(defaultValue = "") String seen,
             @RequestParam(defaultValue = "false") boolean byHand,
-            @RequestParam(required = false) @Nullable String seen,
             @RequestParam(defaultValue = "") String note,
             RedirectAttributes onwards) {
         String kept = Typed.atMost(note, LONGEST_NOTE);
-        return switch (drafting.approve(me, which, number, byHand ? "" : kept, seen)) {
+        return switch (drafting.approve(me, which, number, byHand ? "" : kept, seen.equals(NEWEST) ? null : seen)) {
             case Approval.Approved(Submission submission) -> {
                 audit.note(me, "submission-approved", null, named(submission));
                 if (byHand && submissions.sentByHand(submission.id(), kept).isPresent()) {
@@ -98,9 +108,8 @@ class DraftPage {
                 onwards.addFlashAttribute("problem", "already-approved");
                 yield "redirect:/submission/sent/" + submission.id().value();
             }
-            case Approval.Changed(Due now) -> {
-                onwards.addFlashAttribute("problem", "changed-meanwhile");
-                onwards.addFlashAttribute("changed", true);
+            case Approval.Changed(Due now, DraftChanges changes) -> {
+                onwards.addAttribute("since", seen.isEmpty() ? "-" : seen);
                 yield "redirect:" + which.link();
             }
             case Approval.NotWanted() -> {

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import jp.tenko.submission.Approver;
 import jp.tenko.submission.DocumentKind;
+import jp.tenko.submission.DraftChanges;
 import jp.tenko.submission.Due;
 import jp.tenko.submission.FormOneLine;
 import jp.tenko.submission.Marking;
 import jp.tenko.submission.document.FormOneRow;
 import jp.tenko.submission.document.FormOnes;
 import jp.tenko.submission.document.ShareOuts;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -54,6 +56,29 @@ class DraftSheet {
         model.addAttribute("page", shown);
         model.addAttribute("pages", pages);
         model.addAttribute("rows", rows(lines.subList(shown * ON_A_PAGE, Math.min(lines.size(), (shown + 1) * ON_A_PAGE))));
+    }
+
+    /**
+     * A line that is another one than on the page before, as it was and as it is.
+     *
+     * @param row as it is read now, or was when it is gone
+     * @param before null: it was not there
+     */
+    record Changed(DraftChanges.Line line, FormOneRow row, @Nullable FormOneRow before) {}
+
+    /** @param since null: nobody knows any more what was on the page before */
+    void changed(@Nullable DraftChanges since, Model model) {
+        model.addAttribute("since", true);
+        if (since != null) {
+            model.addAttribute("changedLines", since.lines().stream().limit(NAMED).map(this::changed).toList());
+            model.addAttribute("changedMore", Math.max(0, since.lines().size() - NAMED));
+            model.addAttribute("changedFigures", since.lines().isEmpty() ? since.figures() : List.of());
+        }
+    }
+
+    private Changed changed(DraftChanges.Line line) {
+        FormOneLine before = line.before();
+        return new Changed(line, forms.rows(List.of(line.either().shown())).getFirst(), before == null ? null : forms.rows(List.of(before)).getFirst());
     }
 
     List<DraftRow> rows(List<FormOneLine> lines) {

@@ -9,6 +9,7 @@ import jp.tenko.incident.IncidentId;
 import jp.tenko.submission.Approval;
 import jp.tenko.submission.Deadline;
 import jp.tenko.submission.DeadlineId;
+import jp.tenko.submission.DraftChanges;
 import jp.tenko.submission.Drafts;
 import jp.tenko.submission.Decision;
 import jp.tenko.submission.Due;
@@ -62,6 +63,11 @@ class Drafting {
     /** What was approved for it already. */
     Optional<Submission> approved(Which which) {
         return which.deadline() == null ? Optional.empty() : sent.ofDeadline(new DeadlineId(which.deadline()));
+    }
+
+    /** What has changed since a page was looked at; empty when nobody knows any more what was on it. */
+    Optional<DraftChanges> changes(String seen, Due now) {
+        return drafts.changesSince(seen, now);
     }
 
     Due draft(SignedIn me, Which which) {

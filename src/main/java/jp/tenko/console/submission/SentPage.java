@@ -9,6 +9,7 @@ import jp.tenko.console.Audit;
 import jp.tenko.console.Found;
 import jp.tenko.console.SignedIn;
 import jp.tenko.submission.DocumentKind;
+import jp.tenko.submission.HandDeliveries;
 import jp.tenko.submission.SentDocuments;
 import jp.tenko.submission.Submission;
 import jp.tenko.submission.document.SentFormOnes;
@@ -34,15 +35,17 @@ class SentPage {
     private final FormOnePaper paper;
     private final SentFormOnes sentForms;
     private final SentShareOuts sentShareOuts;
+    private final HandDeliveries deliveries;
     private final Audit audit;
 
-    SentPage(SentSheet sheet, SentDocuments sent, Subject subject, FormOnePaper paper, SentFormOnes sentForms, SentShareOuts sentShareOuts, Audit audit) {
+    SentPage(SentSheet sheet, SentDocuments sent, Subject subject, FormOnePaper paper, SentFormOnes sentForms, SentShareOuts sentShareOuts, HandDeliveries deliveries, Audit audit) {
         this.sheet = sheet;
         this.sent = sent;
         this.subject = subject;
         this.paper = paper;
         this.sentForms = sentForms;
         this.sentShareOuts = sentShareOuts;
+        this.deliveries = deliveries;
         this.audit = audit;
     }
 
@@ -74,6 +77,7 @@ class SentPage {
         model.addAttribute("files", sent.files(submission.id()));
         model.addAttribute("rows", sent.lines(submission.id()).size());
         model.addAttribute("works", me.may(STAFF));
+        model.addAttribute("mayUndo", deliveries.mayBeUndone(submission));
         model.addAttribute("mayApprove", subject.mayApprove(me, line.recipient()));
     }
 

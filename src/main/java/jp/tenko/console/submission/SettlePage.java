@@ -5,6 +5,7 @@ import static jp.tenko.signin.Access.STAFF;
 import jp.tenko.console.Allowed;
 import jp.tenko.console.Audit;
 import jp.tenko.console.SignedIn;
+import jp.tenko.submission.HandDeliveries;
 import jp.tenko.submission.Submission;
 import jp.tenko.submission.Submissions;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -26,12 +27,14 @@ class SettlePage {
     private final SentSheet sheet;
     private final Subject subject;
     private final Submissions submissions;
+    private final HandDeliveries deliveries;
     private final Audit audit;
 
-    SettlePage(SentSheet sheet, Subject subject, Submissions submissions, Audit audit) {
+    SettlePage(SentSheet sheet, Subject subject, Submissions submissions, HandDeliveries deliveries, Audit audit) {
         this.sheet = sheet;
         this.subject = subject;
         this.submissions = submissions;
+        this.deliveries = deliveries;
         this.audit = audit;
     }
 
@@ -44,6 +47,17 @@ class SettlePage {
         subject.approver(me, line.recipient());
         boolean done = submissions.sentByHand(line.submission().id(), Typed.atMost(note, LONGEST_NOTE)).isPresent();
         return settled(me, line.submission(), done, "submission-by-hand", onwards);
+    }
+
+    /** It was not delivered after all: a button pressed by mistake. */
+    @PostMapping("/by-hand/undo")
+    @Allowed(STAFF)
+    @Transactional
+    public String undo(@AuthenticationPrincipal SignedIn me, @PathVariable long id, RedirectAttributes onwards) {
+        SentLine line = sheet.of(me, id);
+        subject.approver(me, line.recipient());
+        boolean done = deliveries.undo(line.submission().id()).isPresent();
+        return settled(me, line.submission(), done, "submission-by-hand-undone", onwards);
     }
 
     @PostMapping("/again")

@@ -26,7 +26,7 @@ class FormOneLetter {
         boolean file = form.recipient().channel() != Recipient.Channel.LINE;
         List<String> remarks = new ArrayList<>();
         if (form.listed().isEmpty()) {
-            remarks.add(words.of("form-one.body.nothing-new"));
+            remarks.add(words.of(form.lines().isEmpty() ? "form-one.nothing" : "form-one.body.nothing-new"));
         } else if (file) {
             remarks.add(words.of("form-one.body.attached"));
         } else {
