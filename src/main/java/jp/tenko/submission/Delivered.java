@@ -1,6 +1,10 @@
 package jp.tenko.submission;
 
-/** What became of one attempt to send a mail. {@code answer}: what the server said, or why it failed; no addresses, no texts. */
+/**
+ * What became of one attempt to send a mail. {@code answer}: what the server said, {@code 550 5.1.1 user unknown}, without addresses; or a
+ * word of ours for what went wrong: {@code no-server}, {@code login}, {@code unreachable}, {@code unanswered}, {@code unwritable},
+ * {@code stopped}, {@code person}.
+ */
 sealed interface Delivered {
 
     /** The server has taken it: from now on it is responsible (RFC 5321 §4.5). */

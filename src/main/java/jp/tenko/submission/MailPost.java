@@ -27,6 +27,8 @@ import org.springframework.stereotype.Component;
 @Component
 class MailPost {
 
+    private static final int LONGEST_ANSWER = 200;
+
     private static final String UTF8 = StandardCharsets.UTF_8.name();
 
     private final MailAccount account;
@@ -43,7 +45,7 @@ class MailPost {
 
     Delivered send(Submission submission, List<SentFile> files) {
         if (account.sender().isEmpty()) {
-            return new Delivered.Refused("no mail server is set (spring.mail.host)");
+            return new Delivered.Refused("no-server");
         }
         WatchedMessage message = new WatchedMessage(submission.messageId());
         try {
@@ -52,9 +54,9 @@ class MailPost {
             sender.send(message);
             return new Delivered.Accepted("250");
         } catch (MessagingException | UnsupportedEncodingException e) {
-            return new Delivered.Refused("the mail could not be written: " + e.getClass().getSimpleName());
+            return new Delivered.Refused("unwritable");
         } catch (MailAuthenticationException e) {
-            return new Delivered.TryLater("the mail server refused name or password");
+            return new Delivered.TryLater("login");
         } catch (MailException e) {
             return failed(message, e);
         }
@@ -94,16 +96,17 @@ class MailPost {
     }
 
     private static Delivered failed(WatchedMessage message, MailException failure) {
-        int code = code(failure);
-        String why = (code > 0 ? code + " " : "") + cause(failure).getClass().getSimpleName();
-        if (code >= 500) {
-            return new Delivered.Refused(why);
+        Said said = said(failure);
+        if (said.code() == 0) {
+            return message.handedOver() ? new Delivered.Unsure("unanswered") : new Delivered.TryLater("unreachable");
         }
-        return message.handedOver() && code < 400 ? new Delivered.Unsure(why) : new Delivered.TryLater(why);
+        return said.code() >= 500 ? new Delivered.Refused(said.text()) : new Delivered.TryLater(said.text());
     }
 
-    /** What the server said; 0 when it said nothing. */
-    private static int code(MailException failure) {
+    /** @param code 0: the server said nothing; {@code text} its line, without addresses */
+    private record Said(int code, String text) {}
+
+    private static Said said(MailException failure) {
         for (Exception e = cause(failure); e != null; e = e instanceof MessagingException chained ? chained.getNextException() : null) {
             int code = switch (e) {
                 case SMTPSendFailedException sent -> sent.getReturnCode();
@@ -112,10 +115,16 @@ class MailPost {
                 default -> 0;
             };
             if (code >= 400) {
-                return code;
+                return new Said(code, line(code, String.valueOf(e.getMessage())));
             }
         }
-        return 0;
+        return new Said(0, "");
+    }
+
+    private static String line(int code, String message) {
+        String line = message.lines().findFirst().orElse("").replaceAll("\\S+@\\S+", "…").replaceAll("\\p{Cntrl}", "").strip();
+        String whole = line.startsWith(String.valueOf(code)) ? line : code + " " + line;
+        return whole.length() <= LONGEST_ANSWER ? whole : whole.substring(0, LONGEST_ANSWER);
     }
 
     private static Exception cause(MailException failure) {

@@ -55,12 +55,12 @@ class Sending {
                     giveUp(submission, false, "the messages of this month are used up");
                 }
             });
-            case FAX, FEDERATION_SYSTEM -> settle(submission, new Delivered.Refused("this channel needs a person"));
+            case FAX, FEDERATION_SYSTEM -> settle(submission, new Delivered.Refused("person"));
         }
     }
 
     private void settle(Submission submission, Delivered delivered) {
-        log.info("Submission {}, attempt {}: {}", submission.id().value(), submission.attempts(), delivered);
+        log.info("Submission {}, attempt {}: {}", submission.id().value(), submission.attempts(), delivered.getClass().getSimpleName());
         transactions.executeWithoutResult(transaction -> {
             switch (delivered) {
                 case Delivered.Accepted(String answer) -> sent(submission, answer);

@@ -50,7 +50,7 @@ class SendingQueue {
     /** Whoever was sending these died in the middle: nobody sends them again before a person has asked. */
     List<Submission> leftInTheMiddle() {
         return db.sql("""
-                update submission set state = 'refused', unsure = true, next_attempt_at = null, answer = 'stopped while sending'
+                update submission set state = 'refused', unsure = true, next_attempt_at = null, answer = 'stopped'
                 where state = 'sending' and next_attempt_at <= :now
                 returning\s""" + SubmissionRows.COLUMNS)
                 .param("now", SubmissionRows.utc(clock.instant()))

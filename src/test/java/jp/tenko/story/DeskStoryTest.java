@@ -146,7 +146,7 @@ class DeskStoryTest extends StoryTest {
         click("details form button");
         browser.driver.switchTo().alert().accept();
         browser.until(() -> text("#state").contains("手で届けました"));
-        assertThat(text("main")).contains("11:10 町にFAX、電話で確認", "大石 源一郎");
+        assertThat(text("main")).contains("11:10 町にFAX、電話で確認", "大石 源一郎").as("no mail went out").doesNotContain("メールの番号");
         assertThat(mails()).isZero();
         String sent = browser.driver.getCurrentUrl().replace(url(""), "");
         browser.driver.get(url("/"));
@@ -155,6 +155,43 @@ class DeskStoryTest extends StoryTest {
         Console viewer = console(accounts.viewer(new OrganizationId(1), "町", false, clock.instant().plus(Duration.ofDays(1)), clock.instant()));
         assertThat(viewer.get("/submission").body()).contains("情報共有", sent).doesNotContain("様式Ⅰ", "期限を追加");
         assertThat(viewer.get(sent).body()).contains("情報共有").doesNotContain("11:10 町にFAX", "もう一度送る");
+    }
+
+    @Test
+    void what_came_in_while_the_page_was_open_is_shown_before_anything_goes_out() {
+        Console director = console(member("大石%"));
+        String draft = "/submission/now/" + jdbc.sql("select max(id) from incident").query(String.class).single() + "/"
+                + jdbc.sql("select id from recipient where code = 'prefecture' and organization_id = 1").query(String.class).single();
+        String looked = seen(director, draft);
+        jdbc.sql("update business set address = '広川町架空99' where name like '%花畑製作所%'").update();
+
+        String again = Console.leadsTo(director.post(draft + "/approve", Map.of("number", "1", "seen", looked)));
+
+        assertThat(again).startsWith(draft + "?since=");
+        assertThat(director.get(again).body()).contains("まだ送っていません。ご覧になったあとに内容が変わりました", ">変更</strong>", "花畑製作所", "広川町架空99");
+        assertThat(jdbc.sql("select count(*) from submission").query(Integer.class).single()).isZero();
+        assertThat(Console.leadsTo(director.post(draft + "/approve", Map.of("number", "1", "seen", seen(director, again))))).startsWith("/submission/sent/");
+    }
+
+    private static String seen(Console reader, String page) {
+        return reader.get(page).body().replaceAll("(?s).*?name=\"seen\" value=\"([0-9a-f]+)\".*", "$1");
+    }
+
+    @Test
+    void a_recipient_that_is_never_due_says_so_and_a_title_without_a_kind_is_pointed_out() {
+        Console director = console(member("大石%"));
+        String prefecture = jdbc.sql("select id from recipient where code = 'prefecture' and organization_id = 1").query(String.class).single();
+        String schedule = jdbc.sql("select schedule::text from recipient where code = 'prefecture' and organization_id = 1").query(String.class).single();
+        String draft = "/submission/now/" + jdbc.sql("select max(id) from incident").query(String.class).single() + "/" + prefecture;
+        assertThat(director.get("/submission/recipients/" + prefecture).body()).doesNotContain("期限がありません");
+        assertThat(director.get(draft).body()).doesNotContain("種類(大雨・地震など)がまだ");
+
+        jdbc.sql("update recipient set schedule = '{\"phases\": []}' where code = 'prefecture' and organization_id = 1").update();
+        jdbc.sql("update incident set kind = 'other'").update();
+
+        assertThat(director.get("/submission/recipients/" + prefecture).body()).contains("この提出先には期限がありません");
+        assertThat(director.get(draft).body()).contains("種類(大雨・地震など)がまだ決まっていません", "href=\"/roll-call\"");
+        jdbc.sql("update recipient set schedule = ?::jsonb where code = 'prefecture' and organization_id = 1").param(schedule).update();
     }
 
     @Test
@@ -170,11 +207,11 @@ class DeskStoryTest extends StoryTest {
         director.post("/submission/deadline/" + id + "/restore", Map.of());
         assertThat(director.get("/submission?incident=" + incident).body()).contains("期限を元に戻しました");
         assertThat(jdbc.sql("select state from deadline where id = ?").param(id).query(String.class).single()).isEqualTo("open");
-        String sent = Console.leadsTo(director.post("/submission/deadline/" + id + "/approve", Map.of()));
+        String sent = Console.leadsTo(director.post("/submission/deadline/" + id + "/approve", Map.of("seen", seen(director, "/submission/deadline/" + id))));
         town.settleUntil("select exists (select from submission where state = 'sent')");
-        jdbc.sql("update submission set state = 'refused', sent_at = null, answer = '550 SMTPAddressFailedException'").update();
+        jdbc.sql("update submission set state = 'refused', sent_at = null, answer = '550 5.1.1 user unknown'").update();
         assertThat(director.get("/").body()).contains("送れませんでした。", "印刷してFAXなどで届けてください");
-        assertThat(director.get(sent).body()).contains("550 SMTPAddressFailedException", "印刷してFAXする", "もう一度送る");
+        assertThat(director.get(sent).body()).contains("相手のサーバーが受け取りを断りました", "(550 5.1.1 user unknown)", "印刷してFAXする", "もう一度送る");
         director.post(sent + "/again", Map.of());
         town.settleUntil("select exists (select from submission where state = 'sent' and answer = '250')");
         assertThat(director.get(sent).body()).contains("送信済み").doesNotContain("取り下げる");

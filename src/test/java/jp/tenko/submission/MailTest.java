@@ -121,7 +121,7 @@ class MailTest extends SubmissionTest {
         }
         assertThat(state()).isEqualTo(Submission.State.REFUSED);
         assertThat(sent.find(approved.id()).orElseThrow()).extracting(Submission::unsure, Submission::answer)
-                .satisfies(values -> assertThat(values.toString()).startsWith("[false, 550"));
+                .satisfies(values -> assertThat(values.toString()).isEqualTo("[false, 550 5.1.1 no such user]"));
         assertThat(said()).containsExactly("refused prefecture 1 -> [1]");
 
         mailSender.setPort(MAILBOX.getSmtp().getPort());

@@ -61,6 +61,7 @@ class RecipientPage {
         model.addAttribute("retired", recipients.retired(me.organization()).contains(recipient));
         model.addAttribute("form", form);
         model.addAttribute("mistakes", mistakes);
+        model.addAttribute("neverDue", recipients.schedule(recipient.id()).phases().isEmpty());
         model.addAttribute("channels", Arrays.asList(Recipient.Channel.values()));
         model.addAttribute("members", staff(me));
         model.addAttribute("mail", mail.possible());
