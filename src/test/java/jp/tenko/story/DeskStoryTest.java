@@ -163,12 +163,12 @@ class DeskStoryTest extends StoryTest {
         String draft = "/submission/now/" + jdbc.sql("select max(id) from incident").query(String.class).single() + "/"
                 + jdbc.sql("select id from recipient where code = 'prefecture' and organization_id = 1").query(String.class).single();
         String looked = seen(director, draft);
-        jdbc.sql("update business set address = '広川町架空99' where name like '%花畑製作所%'").update();
+        jdbc.sql("update business set address = '広川町架空55' where name like '%花畑製作所%'").update();
 
         String again = Console.leadsTo(director.post(draft + "/approve", Map.of("number", "1", "seen", looked)));
 
         assertThat(again).startsWith(draft + "?since=");
-        assertThat(director.get(again).body()).contains("まだ送っていません。ご覧になったあとに内容が変わりました", ">変更</strong>", "花畑製作所", "広川町架空99");
+        assertThat(director.get(again).body()).contains("まだ送っていません。ご覧になったあとに内容が変わりました", ">変更</strong>", "花畑製作所", "広川町架空55");
         assertThat(jdbc.sql("select count(*) from submission").query(Integer.class).single()).isZero();
         assertThat(Console.leadsTo(director.post(draft + "/approve", Map.of("number", "1", "seen", seen(director, again))))).startsWith("/submission/sent/");
     }

@@ -86,7 +86,7 @@ class SubmissionStoryTest extends StoryTest {
         town.pass(Duration.ofHours(34));
         town.says(OISHI, "提出");
         assertThat(town.last(OISHI)).contains("新規 1", "金額が不明 1件");
-        jdbc.sql("update business set address = '広川町架空99' where name like '%花畑製作所%'").update();
+        jdbc.sql("update business set address = '広川町架空77' where name like '%花畑製作所%'").update();
 
         town.taps(OISHI, "承認して送る");
         assertThat(town.last(OISHI)).contains("内容が変わりました。まだ送っていません", "変更: ㈱花畑製作所 内容");
