@@ -75,6 +75,7 @@ class TemplatePage {
             recipients.template(recipient.id(), new OwnTemplate(name, content));
             audit.note(me, "template-taken", null, recipient.code() + ": " + name);
             onwards.addFlashAttribute("done", "template-taken");
+            onwards.addFlashAttribute("templateHints", String.join("\n", templates.hints(content)));
         } else {
             onwards.addFlashAttribute("templateMistakes", String.join("\n", wrong)); // kept in the session: words only
         }

@@ -10,6 +10,9 @@ final class FormOneFields {
 
     static final List<String> HEADS = List.of("title", "number", "submitted", "organization", "filled-in-by", "addressee", "as-of");
 
+    /** Without these the reader cannot tell one report from the next: nobody prints them on a form beforehand. */
+    static final List<String> TELLING = List.of("number", "as-of");
+
     private FormOneFields() {}
 
     static Map<String, String> of(FormOne form, DocumentWords words) {

@@ -14,12 +14,14 @@ import java.util.Objects;
 import java.util.Optional;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
-import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.AreaReference;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFName;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -63,6 +65,18 @@ final class FormOneTemplate implements AutoCloseable {
         }
     }
 
+    /** @return what can be done without, and what will not stand on the form then; for one without mistakes */
+    static List<String> hints(byte[] xlsx, DocumentWords words) {
+        try (FormOneTemplate template = new FormOneTemplate(open(xlsx), words)) {
+            return FormOneFields.TELLING.stream()
+                    .filter(head -> !template.heads.containsKey(head))
+                    .map(head -> words.of("template.hint." + head, words.of("template.head." + head)))
+                    .toList();
+        } catch (IOException | InvalidFormatException | RuntimeException e) {
+            return List.of();   // mistakes() says so
+        }
+    }
+
     /** Whatever an office made in years of copying: what cannot be filled in says why. */
     static Filling filled(byte[] xlsx, Map<String, String> heads, List<FormOneRow> rows, DocumentWords words) {
         try (FormOneTemplate template = new FormOneTemplate(open(xlsx), words)) {
@@ -77,7 +91,7 @@ final class FormOneTemplate implements AutoCloseable {
     }
 
     private List<String> trial() {
-        List<FormOneRow> sample = Collections.nCopies(drawnRows() + 2, new FormOneRow(Arrays.stream(FormOneColumn.values())
+        List<FormOneRow> sample = Collections.nCopies(details().drawn() + 2, new FormOneRow(Arrays.stream(FormOneColumn.values())
                 .map(column -> new FormOneRow.Cell(column.code(), false))
                 .toList()));
         return switch (written(Map.of(), sample)) {
@@ -98,9 +112,10 @@ final class FormOneTemplate implements AutoCloseable {
         }
     }
 
-    private int drawnRows() {
+    private DetailRows details() {
         CellReference first = columns.values().iterator().next();
-        return drawn(book.getSheet(first.getSheetName()), first.getRow());
+        return new DetailRows(book.getSheet(first.getSheetName()), first.getRow(),
+                columns.values().stream().map(cell -> (int) cell.getCol()).toList());
     }
 
     private static XSSFWorkbook open(byte[] xlsx) throws IOException, InvalidFormatException {
@@ -112,7 +127,7 @@ final class FormOneTemplate implements AutoCloseable {
         XSSFName name = book.getName(called);
         if (name == null) {
             if (needed) {
-                mistakes.add(words.of("template.missing", called));
+                mistakes.add(words.of(word.startsWith("template.head.") ? "template.missing.head" : "template.missing", called));
             }
             return Optional.empty();
         }
@@ -123,11 +138,21 @@ final class FormOneTemplate implements AutoCloseable {
         return Optional.ofNullable(cell);
     }
 
+    /** Merged cells are one: a text in any but their first is never seen. */
     private @Nullable CellReference cell(XSSFName name) {
         try {
-            CellReference cell = new CellReference(name.getRefersToFormula());
-            boolean there = cell.getSheetName() != null && book.getSheet(cell.getSheetName()) != null;
-            return there && cell.getRow() >= 0 && cell.getCol() >= 0 ? cell : null;
+            AreaReference named = new AreaReference(name.getRefersToFormula(), SpreadsheetVersion.EXCEL2007);
+            CellReference cell = named.getFirstCell();
+            XSSFSheet sheet = cell.getSheetName() == null ? null : book.getSheet(cell.getSheetName());
+            if (sheet == null || cell.getRow() < 0 || cell.getCol() < 0) {
+                return null;
+            }
+            CellRangeAddress merged = DetailRows.merged(sheet, cell.getRow(), cell.getCol());
+            CellReference last = named.getLastCell();
+            if (!named.isSingleCell() && (merged == null || !merged.isInRange(last.getRow(), last.getCol()))) {
+                return null;
+            }
+            return merged == null ? cell : new CellReference(sheet.getSheetName(), merged.getFirstRow(), merged.getFirstColumn(), true, true);
         } catch (IllegalArgumentException e) {
             return null;
         }
@@ -143,18 +168,16 @@ final class FormOneTemplate implements AutoCloseable {
     }
 
     private byte[] fill(Map<String, String> values, List<FormOneRow> rows) throws IOException {
-        heads.forEach((head, cell) -> put(book.getSheet(cell.getSheetName()), cell.getRow(), cell.getCol(), values.getOrDefault(head, "")));
-        CellReference first = columns.values().iterator().next();
-        Sheet sheet = book.getSheet(first.getSheetName());
-        int drawn = drawn(sheet, first.getRow());
-        if (rows.size() > drawn) {
-            makeRoom(sheet, first.getRow(), drawn, rows.size() - drawn);
-            OverflowingPrint.of(sheet, first.getRow());
+        heads.forEach((head, cell) -> put(book.getSheet(cell.getSheetName()), cell, values.getOrDefault(head, "")));
+        DetailRows details = details();
+        if (rows.size() > details.drawn()) {
+            CellReference first = columns.values().iterator().next();
+            details.makeRoom(rows.size());
+            OverflowingPrint.of(book.getSheet(first.getSheetName()), first.getRow());
         }
         for (int i = 0; i < rows.size(); i++) {
-            int at = first.getRow() + i;
-            FormOneRow row = rows.get(i);
-            columns.forEach((column, cell) -> put(sheet, at, cell.getCol(), row.cell(column).text()));
+            int line = i;
+            columns.forEach((column, cell) -> details.put(line, cell.getCol(), rows.get(line).cell(column).text()));
         }
         book.setForceFormulaRecalculation(true);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -162,49 +185,10 @@ final class FormOneTemplate implements AutoCloseable {
         return bytes.toByteArray();
     }
 
-    /** How many rows stand ready from the first on: they have cells there, and nothing is written in them. */
-    private int drawn(Sheet sheet, int first) {
-        int drawn = 1;
-        while (isEmpty(sheet.getRow(first + drawn))) {
-            drawn++;
-        }
-        return drawn;
-    }
-
-    private static boolean isEmpty(@Nullable Row row) {
-        if (row == null || row.getLastCellNum() <= 0) {
-            return false;
-        }
-        for (Cell cell : row) {
-            if (cell.getCellType() != CellType.BLANK) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static void makeRoom(Sheet sheet, int first, int drawn, int more) {
-        int below = first + drawn;
-        if (below <= sheet.getLastRowNum()) {
-            sheet.shiftRows(below, sheet.getLastRowNum(), more, true, false);
-        }
-        Row model = row(sheet, first);
-        for (int i = 0; i < more; i++) {
-            Row row = sheet.createRow(below + i);
-            row.setHeight(model.getHeight());
-            for (Cell like : model) {
-                row.createCell(like.getColumnIndex()).setCellStyle(like.getCellStyle());
-            }
-        }
-    }
-
-    private static void put(Sheet sheet, int at, int column, String text) {
-        Page.text(row(sheet, at).getCell(column, Row.MissingCellPolicy.CREATE_NULL_AS_BLANK), text);
-    }
-
     /** A row in which nothing was ever written or drawn is not in the file, though cells of it may have names. */
-    private static Row row(Sheet sheet, int at) {
-        return Objects.requireNonNullElseGet(sheet.getRow(at), () -> sheet.createRow(at));
+    private static void put(Sheet sheet, CellReference cell, String text) {
+        Row row = Objects.requireNonNullElseGet(sheet.getRow(cell.getRow()), () -> sheet.createRow(cell.getRow()));
+        Page.text(row.getCell(cell.getCol(), Row.MissingCellPolicy.CREATE_NULL_AS_BLANK), text);
     }
 
     @Override

@@ -29,6 +29,11 @@ public class Templates {
         return FormOneTemplate.mistakes(xlsx, words);
     }
 
+    /** What a form without mistakes will not say, in Japanese, one sentence each. */
+    public List<String> hints(byte[] xlsx) {
+        return FormOneTemplate.hints(xlsx, words);
+    }
+
     /** The names that cells may have: those of the head, then those of the first line. */
     public List<String> names() {
         return Stream.concat(

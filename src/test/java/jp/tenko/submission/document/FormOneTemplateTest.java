@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.BorderStyle;
+import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Name;
+import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -124,6 +126,101 @@ class FormOneTemplateTest {
                 .startsWith("見本の行を書き込めませんでした").contains("array", "配列数式");
         assertThat(FormOneTemplate.filled(template, Map.of(), List.of(row(1), row(2), row(3), row(4)), words))
                 .isInstanceOfSatisfying(Filling.Refused.class, refused -> assertThat(refused.why()).contains("array"));
+    }
+
+    @Test
+    void rows_that_are_added_are_merged_like_the_first_and_the_form_counts_them() throws IOException {
+        byte[] template = template(book -> {
+            Sheet sheet = book.getSheetAt(0);
+            for (int row = 4; row <= 6; row++) {
+                sheet.getRow(row).createCell(6);
+                sheet.getRow(row).createCell(7);
+                sheet.getRow(row).setHeightInPoints(31);
+                sheet.addMergedRegion(new CellRangeAddress(row, row, 5, 7));
+            }
+            sheet.getRow(7).createCell(1).setCellFormula("COUNTA(A5:A7)");
+            sheet.getRow(7).createCell(2).setCellFormula("COUNTA(A5:A6)+B5");
+            book.setPrintArea(0, 0, 7, 0, 6);
+        });
+        assertThat(FormOneTemplate.mistakes(template, words)).isEmpty();
+        try (XSSFWorkbook book = filled(template, 5)) {
+            Sheet sheet = book.getSheetAt(0);
+            assertThat(sheet.getMergedRegions()).extracting(CellRangeAddress::formatAsString)
+                    .containsExactlyInAnyOrder("F5:H5", "F6:H6", "F7:H7", "F8:H8", "F9:H9");
+            assertThat(sheet.getRow(7).getHeightInPoints()).isEqualTo(31);
+            assertThat(sheet.getRow(9).getCell(1).getCellFormula()).isEqualTo("COUNTA(A5:A9)");
+            assertThat(sheet.getRow(9).getCell(2).getCellFormula()).isEqualTo("COUNTA(A5:A9)+B5");
+            assertThat(book.getCreationHelper().createFormulaEvaluator().evaluate(sheet.getRow(9).getCell(1)).getNumberValue()).isEqualTo(5);
+            assertThat(book.getPrintArea(0)).endsWith("$A$1:$H$9");
+        }
+    }
+
+    /** 方眼紙: narrow columns, everything merged, a line two rows high, a number before it, one line drawn, and a label beside all. */
+    @Test
+    void a_form_on_a_grid_of_small_squares_is_filled_block_by_block() throws IOException {
+        byte[] template = grid();
+        assertThat(FormOneTemplate.mistakes(template, words)).isEmpty();
+        try (XSSFWorkbook book = filled(template, 4)) {
+            Sheet sheet = book.getSheetAt(0);
+            for (int i = 0; i < 4; i++) {
+                int row = 5 + 2 * i;
+                assertThat(sheet.getRow(row).getCell(1).getNumericCellValue()).as("its running number").isEqualTo(i + 1);
+                assertThat(sheet.getRow(row).getCell(3).getStringCellValue()).isEqualTo("business_name" + (i + 1));
+                assertThat(sheet.getMergedRegions()).contains(new CellRangeAddress(row, row + 1, 3, 8), new CellRangeAddress(row, row + 1, 21, 32));
+                assertThat(sheet.getRow(row + 1).getCell(8).getCellStyle().getBorderBottom()).isEqualTo(BorderStyle.THIN);
+            }
+            Row count = sheet.getRow(14);
+            assertThat(count.getCell(3).getStringCellValue()).isEqualTo("件数");
+            assertThat(book.getCreationHelper().createFormulaEvaluator().evaluate(count.getCell(9)).getNumberValue()).as("=COUNTA(事業所名)").isEqualTo(4);
+            Files.write(Files.createDirectories(Path.of("target", "documents")).resolve("own-template-grid.xlsx"), bytes(book));
+        }
+    }
+
+    private static byte[] grid() throws IOException {
+        try (XSSFWorkbook book = new XSSFWorkbook()) {
+            Sheet sheet = book.createSheet("様式");
+            IntStream.range(0, 36).forEach(column -> sheet.setColumnWidth(column, 3 * 256));
+            CellStyle box = book.createCellStyle();
+            box.setBorderTop(BorderStyle.THIN);
+            box.setBorderBottom(BorderStyle.THIN);
+            box.setBorderLeft(BorderStyle.THIN);
+            box.setBorderRight(BorderStyle.THIN);
+            merge(sheet, 0, 1, 1, 32, null).setCellValue("");
+            List<String> columns = List.of("事業所名", "所在地", "業種", "被害内容", "被害額", "区分");
+            int[][] across = {{3, 8}, {9, 16}, {17, 20}, {21, 32}, {33, 34}, {35, 35}};
+            for (int i = 0; i < columns.size(); i++) {
+                merge(sheet, 3, 4, across[i][0], across[i][1], box).setCellValue(columns.get(i));
+                merge(sheet, 5, 6, across[i][0], across[i][1], box);
+                named(book, columns.get(i), new CellRangeAddress(5, 6, across[i][0], across[i][1]).formatAsString(null, true));
+            }
+            merge(sheet, 5, 6, 1, 2, box).setCellValue(1);
+            merge(sheet, 8, 8, 3, 8, null).setCellValue("件数");
+            sheet.getRow(8).createCell(9).setCellFormula("COUNTA(事業所名)");
+            named(book, "表題", "$B$1:$AG$2");
+            return bytes(book);
+        }
+    }
+
+    private static Cell merge(Sheet sheet, int top, int bottom, int left, int right, CellStyle style) {
+        for (int row = top; row <= bottom; row++) {
+            Row of = sheet.getRow(row) == null ? sheet.createRow(row) : sheet.getRow(row);
+            for (int column = left; column <= right; column++) {
+                of.createCell(column).setCellStyle(style);
+            }
+        }
+        if (bottom > top || right > left) {
+            sheet.addMergedRegion(new CellRangeAddress(top, bottom, left, right));
+        }
+        return sheet.getRow(top).getCell(left);
+    }
+
+    @Test
+    void what_a_form_will_not_say_is_told_when_it_is_registered() throws IOException {
+        byte[] template = template(book -> named(book, "現在", "$E$2"));
+        assertThat(FormOneTemplate.mistakes(template, words)).isEmpty();
+        assertThat(FormOneTemplate.hints(template, words)).singleElement().asString().startsWith("名前「報数」の付いたセルがないため");
+        assertThat(FormOneTemplate.mistakes(template(book -> book.removeName(book.getName("表題"))), words)).containsExactly(
+                "名前「表題」の付いたセルがありません。表題を書き込むセルに、この名前を付けてください。");
     }
 
     private byte[] filled(byte[] template, Map<String, String> heads, List<FormOneRow> rows) {
