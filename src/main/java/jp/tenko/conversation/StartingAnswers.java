@@ -8,6 +8,7 @@ import jp.tenko.damage.DamageReports;
 import jp.tenko.damage.HearingDraft;
 import jp.tenko.damage.HearingSheets;
 import jp.tenko.damage.Question;
+import jp.tenko.damage.SheetFromReport;
 import jp.tenko.damage.StartingPoint;
 import jp.tenko.incident.Incident;
 import jp.tenko.incident.Incidents;

@@ -84,6 +84,22 @@ class ShareOutStoryTest extends DocumentsTest {
     }
 
     @Test
+    void a_hearing_sheet_asks_nothing_again_that_the_short_report_has_said() throws IOException {
+        BusinessId shop = business("2", "架空商店", "小売卸業", "広川町架空2");
+        reports(shop, "level", "floor_above", "hurt", "nobody", "depth_cm", "30", "hit", "building", "trading", "closed", "amount", "300000", "help", "cleanup");
+        byte[] paper = papers.of(incident, shop, null);
+        assertThat(sheet(paper, 0).stream().map(row -> row.replaceAll("\\|+$", ""))).contains(
+                "報告済み: 建物内が浸水(床上約30cm)。休業中。被害額 約30万円。けが人なし。",
+                "浸水|床上浸水 30cm　床下浸水 　　　　cm", "建物の被害額(※)|約30万円", "被災設備(被害なし)",
+                "商品・車両|商品・原材料 0円　事業用車両(使用不可) 0台");
+        keep("hearing-sheet-reported", paper);
+        BusinessId fine = business("3", "架空茶園", "その他", "広川町架空3");
+        reports(fine, "level", "none", "hurt", "nobody", "trading", "open");
+        assertThat(sheet(papers.of(incident, fine, null), 0)).anyMatch(row -> row.startsWith("報告済み: 被害なし。けが人なし。"))
+                .anyMatch(row -> row.startsWith("営業|■通常営業可能"));
+    }
+
+    @Test
     void a_drill_says_so() {
         incidents.close(incident.id(), null, clock.instant());
         incident = opens(IncidentKind.EARTHQUAKE, true);

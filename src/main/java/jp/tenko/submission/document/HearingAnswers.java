@@ -8,6 +8,7 @@ import java.util.Objects;
 import jp.tenko.damage.KnownDamage;
 import jp.tenko.damage.Level;
 import jp.tenko.damage.Question;
+import jp.tenko.damage.SheetFromReport;
 import jp.tenko.roster.Business;
 import org.jspecify.annotations.Nullable;
 
@@ -48,9 +49,7 @@ final class HearingAnswers {
         if (known.water().belowCm() != null) {
             answers.put(Question.OFFICE_BELOW, known.water().belowCm().toString());
         }
-        if (known.damaged()) {
-            answers.put(Question.OFFICE_HIT, "yes");
-        }
+        answers.putAll(SheetFromReport.of(known.answers()));
     }
 
     String text(String question) {

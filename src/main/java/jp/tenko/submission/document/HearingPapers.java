@@ -28,11 +28,13 @@ public class HearingPapers {
 
     private final KnownDamages damages;
     private final Businesses businesses;
+    private final DamageSentences sentences;
     private final DocumentWords words;
 
-    HearingPapers(KnownDamages damages, Businesses businesses, DocumentWords words) {
+    HearingPapers(KnownDamages damages, Businesses businesses, DamageSentences sentences, DocumentWords words) {
         this.damages = damages;
         this.businesses = businesses;
+        this.sentences = sentences;
         this.words = words;
     }
 
@@ -80,7 +82,7 @@ public class HearingPapers {
 
     private byte[] written(Consumer<HearingSheetPaper> deed) {
         try (SXSSFWorkbook book = new SXSSFWorkbook(null, 200, true)) {
-            HearingSheetPaper sheet = new HearingSheetPaper(book, words);
+            HearingSheetPaper sheet = new HearingSheetPaper(book, sentences, words);
             deed.accept(sheet);
             sheet.end();
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();

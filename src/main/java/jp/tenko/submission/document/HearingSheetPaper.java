@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import jp.tenko.damage.KnownDamage;
+import jp.tenko.damage.Level;
 import jp.tenko.damage.Question;
 import jp.tenko.roster.Business;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -20,12 +21,14 @@ final class HearingSheetPaper {
     private static final int MOST_PIECES = 4;
     private static final int PERCENT = 69;
 
+    private final DamageSentences sentences;
     private final DocumentWords words;
     private final Looks looks;
     private final Page page;
     private boolean begun;
 
-    HearingSheetPaper(Workbook book, DocumentWords words) {
+    HearingSheetPaper(Workbook book, DamageSentences sentences, DocumentWords words) {
+        this.sentences = sentences;
         this.words = words;
         looks = new Looks(book);
         Sheet sheet = book.createSheet(words.of("sheet.name"));
@@ -48,7 +51,7 @@ final class HearingSheetPaper {
         page.across((drill ? words.of("drill") : "") + words.of("sheet.name"), looks.title);
         page.across(words.of("sheet.own-judgement"), looks.bold);
         page.across(words.of("sheet.reported-at") + " " + (known == null ? words.of("sheet.reported-at.blank") : words.moment(known.saidAt())), looks.plain);
-        page.skip();
+        reported(business, known);
         basics(answers);
         home(answers);
         office(answers);
@@ -60,6 +63,19 @@ final class HearingSheetPaper {
 
     void end() {
         page.printArea();
+    }
+
+    /** What was said in the short report stands above the questions, so that whoever asks them does not ask it again. */
+    private void reported(@Nullable Business business, @Nullable KnownDamage known) {
+        if (business == null || known == null || !known.answers().containsKey(Question.LEVEL)) {
+            page.skip();
+            return;
+        }
+        String damage = known.damaged() || known.level() == Level.LIFELINE
+                ? sentences.of(DamageFacts.of(business, known)) + words.of("sheet.reported.amount", words.amount(known.yen(), known.amountUnknown()))
+                : words.of("sheet.reported.none");
+        String hurt = words.or("sheet.reported.hurt." + known.answers().getOrDefault(Question.HURT_WHO, ""), "");
+        page.across(words.of("sheet.reported", damage + hurt), looks.note);
     }
 
     private void basics(HearingAnswers answers) {
