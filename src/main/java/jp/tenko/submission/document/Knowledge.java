@@ -14,7 +14,8 @@ import jp.tenko.rollcall.Tally;
  * @param previous what the recipient was told last; empty when this is the first
  */
 record Knowledge(
-        DamageSummary damage, Needs needs, Hits hits, Optional<Tally> tally, Optional<ResponsePolicy> policy, Optional<Previous> previous) {
+        DamageSummary damage, Needs needs, Hits hits, Lifelines lifelines, Optional<Tally> tally,
+        Optional<ResponsePolicy> policy, Optional<Previous> previous) {
 
     /** The figures of the last share-out that its recipient really has. */
     record Previous(int number, Map<String, Long> figures) {}

@@ -49,18 +49,21 @@ class KnowledgeDesk {
         var summary = summaries.of(incident);
         Needs needs = new Needs();
         Hits hits = new Hits();
+        Lifelines lifelines = new Lifelines();
         damages.each(incident.id(), known -> {
             needs.add(known);
             hits.add(known);
+            lifelines.add(known);
         });
         hits.sort(businesses.byIds(hits.businesses()));
+        lifelines.sort(businesses.byIds(lifelines.businesses()));
         Optional<Tally> tally = rollCalls.newest(incident.organization(), NEWEST).stream()
                 .filter(rollCall -> rollCall.incident().equals(incident.id()))
                 .findFirst()
                 .map(rollCall -> rollCalls.tally(rollCall.id(), summary.asOf()));
         List<ResponsePolicy> policies = incidents.policies(incident.id());
         return new Knowledge(
-                summary, needs, hits, tally, policies.isEmpty() ? Optional.empty() : Optional.of(policies.getLast()),
+                summary, needs, hits, lifelines, tally, policies.isEmpty() ? Optional.empty() : Optional.of(policies.getLast()),
                 figures.last(incident.id(), recipient));
     }
 }

@@ -22,7 +22,6 @@ final class Needs {
     static final List<String> HELP = List.of("finance", "people", "cleanup", "supplies", "advice");
 
     private final Map<String, Integer> help = new LinkedHashMap<>();
-    private final Map<String, Integer> unusable = new LinkedHashMap<>();
     private int lifelines;
 
     void add(KnownDamage known) {
@@ -36,11 +35,8 @@ final class Needs {
             wanted.add("cleanup");
         }
         wanted.forEach(kind -> help.merge(kind, 1, Integer::sum));
-        List<String> dead = DamageFacts.LIFELINES.stream()
-                .filter(lifeline -> "unusable".equals(known.answers().get(lifeline)))
-                .toList();
-        dead.forEach(lifeline -> unusable.merge(lifeline, 1, Integer::sum));
-        if (!dead.isEmpty() || known.level() == Level.LIFELINE || known.hit().contains("lifeline")) {
+        boolean gone = DamageFacts.LIFELINES.stream().anyMatch(lifeline -> "unusable".equals(known.answers().get(lifeline)));
+        if (gone || known.level() == Level.LIFELINE || known.hit().contains("lifeline")) {
             lifelines++;
         }
     }
@@ -52,10 +48,5 @@ final class Needs {
     /** Businesses where electricity, water or gas is gone or disturbed. */
     int lifelines() {
         return lifelines;
-    }
-
-    /** Of those, how many named this one. */
-    int unusable(String lifeline) {
-        return unusable.getOrDefault(lifeline, 0);
     }
 }

@@ -36,10 +36,6 @@ class RoadsSection {
                 .ifPresent(staff -> lines.add(words.of("share-out.roads.staff", staff)));
         Needs needs = knowledge.needs();
         lines.add(words.of(needs.lifelines() == 0 ? "share-out.lifelines.none" : "share-out.lifelines", needs.lifelines()));
-        DamageFacts.LIFELINES.stream()
-                .filter(lifeline -> needs.unusable(lifeline) > 0)
-                .forEach(lifeline -> lines.add(words.of(
-                        "share-out.lifelines.one", words.of("sentence.lifeline." + lifeline), needs.unusable(lifeline))));
         return lines;
     }
 

@@ -12,11 +12,14 @@ import jp.tenko.incident.ResponsePolicy;
 import jp.tenko.rollcall.Reply;
 import jp.tenko.rollcall.Tally;
 import jp.tenko.roster.Area;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Puts what is shared with the town into words, in the order in which the town reads it: what is new comes first. */
 @Component
 class ShareOutSections {
+
+    private static final List<String> LIFELINES = List.of(Lifelines.ANY, "electricity", "water", "gas", Lifelines.NOT_NAMED);
 
     private final RoadsSection roads;
     private final DocumentWords words;
@@ -32,7 +35,7 @@ class ShareOutSections {
                 section("staff", staff(knowledge)),
                 new ShareOut.Section("scale", words.of("share-out.heading.scale"), List.of(words.of("share-out.scale.note")), scale(knowledge.damage())),
                 new ShareOut.Section("amounts", words.of("share-out.heading.amounts"), amountLines(knowledge.damage()), amounts(knowledge.damage(), knowledge.hits())),
-                section("roads", roads.lines(knowledge)),
+                new ShareOut.Section("roads", words.of("share-out.heading.roads"), roads.lines(knowledge), lifelines(knowledge)),
                 section("help", help(knowledge.needs())),
                 section("next", next(knowledge)));
     }
@@ -86,19 +89,38 @@ class ShareOutSections {
     }
 
     private List<String> scale(AreaDamage area) {
-        String name = switch (area.area()) {
-            case Area.Whole() -> words.of("share-out.whole");
-            case Area.OfDistrict(String district) -> district;
-            case Area.OfTrade(String trade) -> trade;
-        };
         return List.of(
-                name,
+                name(area.area()),
                 words.number(area.counted().businesses()),
                 words.number(area.counted().heard()),
                 words.number(area.counted().light()),
                 words.number(area.counted().heavy()),
                 words.of("share-out.scale." + area.scale().code())
                         + (area.counted().cutOff() ? words.of("share-out.scale.cut-off") : ""));
+    }
+
+    /** Null where nothing is gone: a line says so. */
+    private ShareOut.@Nullable Table lifelines(Knowledge knowledge) {
+        Lifelines lifelines = knowledge.lifelines();
+        if (lifelines.whole().isEmpty()) {
+            return null;
+        }
+        List<List<String>> rows = new ArrayList<>();
+        knowledge.damage().districts().forEach(district -> rows.add(lifelines(name(district.area()), lifelines.of(name(district.area())))));
+        rows.add(lifelines(words.of("share-out.whole"), lifelines.whole()));
+        return new ShareOut.Table(head("lifelines", Stream.concat(Stream.of("area"), LIFELINES.stream()).toList()), rows);
+    }
+
+    private List<String> lifelines(String area, Map<String, Integer> gone) {
+        return Stream.concat(Stream.of(area), LIFELINES.stream().map(lifeline -> words.number(gone.getOrDefault(lifeline, 0)))).toList();
+    }
+
+    private String name(Area area) {
+        return switch (area) {
+            case Area.Whole() -> words.of("share-out.whole");
+            case Area.OfDistrict(String district) -> district;
+            case Area.OfTrade(String trade) -> trade;
+        };
     }
 
     private List<String> amountLines(DamageSummary damage) {
