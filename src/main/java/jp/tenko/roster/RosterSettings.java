@@ -1,6 +1,7 @@
 package jp.tenko.roster;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -11,6 +12,8 @@ import org.springframework.core.io.Resource;
  * {@code tenko.roster.*}
  *
  * @param organizations by the key of their LINE channel
+ * @param order districts and trades that stand in this order in every list, as the plan has them; the others follow as files
+ *     name them
  * @param codeExpiresAfter how long the code of a member or an officer can be used
  * @param businessCodeExpiresAfter how long the code of a business can be used: it goes by letter
  * @param businessCodeUses how many people of a business can join with its code
@@ -20,6 +23,7 @@ import org.springframework.core.io.Resource;
 @ConfigurationProperties("tenko.roster")
 public record RosterSettings(
         @DefaultValue Map<String, OrganizationSettings> organizations,
+        @DefaultValue List<String> order,
         @DefaultValue("P7D") Duration codeExpiresAfter,
         @DefaultValue("P30D") Duration businessCodeExpiresAfter,
         @DefaultValue("5") int businessCodeUses,

@@ -136,6 +136,17 @@ class ConfiguredOrganizationsTest {
     }
 
     @Test
+    void districts_stand_in_the_order_that_the_office_sets_and_not_as_a_file_happens_to_name_them() {
+        try (ConfigurableApplicationContext app = RosterSlice.start(servers, Map.of(
+                "tenko.roster.order[0]", "上広川", "tenko.roster.order[1]", "中広川",
+                "tenko.roster.organizations.hirokawa.name", "広川町商工会",
+                "tenko.roster.organizations.hirokawa.members", "classpath:sandbox/members.csv"))) {
+            assertThat(app.getBean(Members.class).districts(members(app).getFirst().organization())).extracting(District::name)
+                    .containsExactly("上広川", "中広川", "下広川");
+        }
+    }
+
+    @Test
     void two_servers_that_start_at_once_make_one_organization() throws Exception {
         write(GOOD);
         RosterSlice.start(servers, Map.of()).close(); // the tables
