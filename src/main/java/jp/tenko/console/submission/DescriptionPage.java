@@ -7,6 +7,7 @@ import jp.tenko.console.Audit;
 import jp.tenko.console.SignedIn;
 import jp.tenko.roster.Business;
 import jp.tenko.submission.document.Descriptions;
+import jp.tenko.submission.document.RemovedWords;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,7 +22,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping({"/submission/deadline/{deadline}", "/submission/now/{incident}/{recipient}"})
 class DescriptionPage {
 
-    private static final int LONGEST = 500;
+    /** More than can be kept, so that what is too much is counted, and less than would hurt. */
+    private static final int LONGEST = 5_000;
 
     private final Drafting drafting;
     private final Descriptions descriptions;
@@ -51,6 +53,8 @@ class DescriptionPage {
         boolean kept = descriptions.write(
                 order.incident().id(), about.id(), written, me.asMember());
         if (kept) {
+            RemovedWords removed = descriptions.removed(written);
+            onwards.addFlashAttribute("removed", removed.any() ? removed : null); // kept in the session: figures only
             audit.note(me, written.isEmpty() ? "description-dropped" : "description-written", null, BusinessSubject.code(about));
         }
         onwards.addFlashAttribute(kept ? "done" : "problem", kept ? written.isEmpty() ? "description-dropped" : "description-written" : "nothing-to-describe");

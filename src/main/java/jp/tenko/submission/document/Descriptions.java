@@ -72,6 +72,11 @@ public class Descriptions {
         return true;
     }
 
+    /** What {@link #write} will not keep of these words. */
+    public RemovedWords removed(String words) {
+        return Impersonal.removed(words);
+    }
+
     Map<BusinessId, Written> of(IncidentId incident) {
         Map<BusinessId, Written> written = new HashMap<>();
         db.sql("select business_id, words, facts from damage_description where incident_id = :incident")

@@ -19,6 +19,16 @@ final class Impersonal {
 
     private Impersonal() {}
 
+    /** What {@link #words} leaves out. */
+    static RemovedWords removed(String said) {
+        String dialled = TELEPHONE.matcher(said).replaceAll("");
+        String plain = line(MAIL.matcher(dialled).replaceAll(""));
+        return new RemovedWords(
+                (int) TELEPHONE.matcher(said).results().count(),
+                (int) MAIL.matcher(dialled).results().count(),
+                Math.max(0, plain.codePointCount(0, plain.length()) - MOST));
+    }
+
     /** @return empty when nothing else is left; without a full stop at the end */
     static String words(String said) {
         String plain = line(MAIL.matcher(TELEPHONE.matcher(said).replaceAll("")).replaceAll(""));

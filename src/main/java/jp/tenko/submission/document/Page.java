@@ -180,12 +180,15 @@ final class Page {
         }
     }
 
-    /** How many lines a text takes: a full-width character is as wide as two. */
+    /**
+     * How many lines a text of 10 points takes. A column is as wide as so many figures of 11 points: a full-width character is a
+     * little less than two of them. Where lines break, some room is left at their end.
+     */
     static int lines(String text, int width) {
         int lines = 0;
         for (String part : text.split("\n", -1)) {
-            long wide = part.codePoints().mapToLong(character -> character < 0x1100 ? 1 : 2).sum();
-            lines += (int) Math.max(1, Math.ceilDiv(wide * 21, (long) width * 20));
+            long wide = part.codePoints().mapToLong(character -> character < 0x1100 ? 104 : 194).sum();
+            lines += wide <= width * 100L ? 1 : (int) Math.max(2, Math.ceilDiv(wide * 21, width * 2000L));
         }
         return Math.min(MOST_LINES, lines);
     }

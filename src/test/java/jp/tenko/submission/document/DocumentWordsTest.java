@@ -50,6 +50,23 @@ class DocumentWordsTest {
         assertThat(Impersonal.words(said)).isEqualTo(left);
     }
 
+    /** The sentence may say something else without them: whoever wrote it is told. */
+    @Test
+    void what_was_taken_out_or_cut_is_counted() {
+        assertThat(Impersonal.removed("連絡は090-1234-5678 または taro@example.jp。")).isEqualTo(new RemovedWords(1, 1, 0));
+        assertThat(Impersonal.removed("被".repeat(600))).isEqualTo(new RemovedWords(0, 0, 100));
+        assertThat(Impersonal.removed("旋盤2台が水没。").any()).isFalse();
+    }
+
+    /** A row of one line is not printed as high as two. */
+    @Test
+    void a_text_that_fits_its_column_is_one_line() {
+        assertThat(Page.lines("水".repeat(28), 56)).isEqualTo(1);
+        assertThat(Page.lines("水".repeat(30), 56)).isEqualTo(2);
+        assertThat(Page.lines("1".repeat(52), 56)).isEqualTo(1);
+        assertThat(Page.lines("水\n没", 56)).isEqualTo(2);
+    }
+
     @Test
     void long_words_end_and_lines_become_one() {
         assertThat(Impersonal.words("水\n\n没\u0000 🌸".repeat(400))).hasSizeLessThan(1_100).endsWith("…").doesNotContain("\n");
