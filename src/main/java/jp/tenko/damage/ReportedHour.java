@@ -5,6 +5,6 @@ import java.time.Instant;
 /**
  * An hour in which damage was reported.
  *
- * @param first when the first of them was said
+ * @param last when the last of them was said
  */
-public record ReportedHour(Instant first, int reports, int businesses) {}
+public record ReportedHour(Instant last, int reports, int businesses) {}

@@ -125,13 +125,13 @@ class RevisionRows {
 
     List<ReportedHour> byHour(IncidentId incident) {
         return db.sql("""
-                select min(said_at) as first, count(*) as reports, count(distinct business_id) as businesses
+                select max(said_at) as last, count(*) as reports, count(distinct business_id) as businesses
                 from damage_report where incident_id = :incident
                 group by date_trunc('hour', said_at) order by 1
                 """)
                 .param("incident", incident.value())
                 .query((row, n) -> new ReportedHour(
-                        row.getObject("first", OffsetDateTime.class).toInstant(), row.getInt("reports"), row.getInt("businesses")))
+                        row.getObject("last", OffsetDateTime.class).toInstant(), row.getInt("reports"), row.getInt("businesses")))
                 .list();
     }
 

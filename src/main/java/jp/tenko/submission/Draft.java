@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param files what is attached
  * @param lines the rows of Form I with those that are unchanged; empty for other documents
  * @param missing what a person should still find out before it goes: codes such as {@code amount}, {@code trade},
- *     {@code address}, each with how many businesses; {@code template}: the organization's own .xlsx could not be filled
+ *     {@code address}, {@code parallel} (who contradicts each other), each with how many businesses; {@code template}: the organization's own .xlsx could not be filled
  *     in, and the layout of the plan was taken
  * @param figures by name, what the next one is compared with, also where there are no lines; kept with the submission
  * @param page what stands on its print page, as JSON, kept with the submission; null where the lines say it
@@ -49,7 +49,7 @@ public record Draft(
     }
 
     /**
-     * @param what {@code amount}, {@code trade}, {@code address} or {@code template}
+     * @param what {@code amount}, {@code trade}, {@code address}, {@code parallel} or {@code template}
      * @param why in Japanese, empty when {@code what} says it all
      */
     public record Missing(String what, int businesses, String why) {

@@ -60,6 +60,8 @@ class FormOneStoryTest extends DocumentsTest {
                 "広川町架空1-1|架空通り商店街|㈲架空鉄工🌸|製造業|約30万円|建物内が浸水(床上約40cm)。設備・機械、商品・原材料に被害。休業中。|新規",
                 "|—|架空商店|小売卸業|不明|屋根・窓などが破損。営業中。|新規");
         assertThat(draft.missing()).containsExactly(new Draft.Missing("amount", 1), new Draft.Missing("address", 1));
+        jdbc.sql("update business_damage set parallel = true where business_id = ?").param(works.value()).update();
+        assertThat(draft(prefecture).missing()).as("two people contradict each other").contains(new Draft.Missing("parallel", 1));
         assertThat(draft.files().getFirst().name()).isEqualTo("様式Ⅰ_広川町商工会_第1報.xlsx");
         assertThat(draft.subject()).isEqualTo("商工被害状況(様式Ⅰ)第1報 広川町商工会");
         assertThat(draft.body()).startsWith("福岡県商工部 御中\n\n広川町商工会です。令和8年7月10日の大雨による商工被害状況(様式Ⅰ)の第1報")

@@ -44,13 +44,20 @@ class ReportStoryTest extends DocumentsTest {
         BusinessId works = business("1", "架空鉄工", "製造業", "広川町架空1");
         reports(works, "level", "destroyed", "hit", "building", "trading", "closed", "amount", "5000000");
         incidents.choosePolicy(new ResponsePolicy(incident.id(), "stay_home", null, director.id(), clock.instant()));
+        clock.moveTo(clock.instant().plus(Duration.ofMinutes(2)));
+        reports(works, "level", "destroyed", "hit", "building", "trading", "closed", "amount", "6000000");
+        Instant last = clock.instant();
         sends(prefecture);
+        jdbc.sql("update submission set approver = '大石 源一郎' where incident_id = ?").param(incident.id().value()).update();
 
         IncidentReport report = incidentReports.of(incident, incident.beganAt(), clock.instant().plusSeconds(1));
 
         assertThat(report.timeline()).extracting(IncidentReport.Moment::words).containsSubsequence(
-                "大雨が発生", "山田 太郎が安否を回答", "この1時間に被害報告 1件(1事業者)").contains(
+                "大雨が発生", "山田 太郎が安否を回答", "この1時間に被害報告 2件(1事業者)").contains(
+                "商工被害状況(様式Ⅰ)第1報 広川町商工会 — 大石 源一郎が承認",
                 "応急対策の方針を決定: 職員は自宅待機", "商工被害状況(様式Ⅰ)第1報 広川町商工会 — 手作業で提出");
+        assertThat(report.timeline()).as("after the last of them").filteredOn(moment -> moment.what().equals("reports"))
+                .extracting(IncidentReport.Moment::at).containsExactly(last);
         assertThat(report.rollCalls()).singleElement().satisfies(rollCall -> {
             assertThat(rollCall.answered()).isEqualTo(1);
             assertThat(rollCall.median()).isEqualTo(Duration.ofMinutes(3));

@@ -3,7 +3,7 @@ package jp.tenko.submission.document;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import jp.tenko.damage.DamageSummaries;
 import jp.tenko.incident.Incident;
 import jp.tenko.submission.Approver;
 import jp.tenko.submission.Attachment;
@@ -21,16 +21,16 @@ import org.springframework.stereotype.Component;
 class FormOneMaker implements DraftMaker {
 
     private final FormOnes forms;
-    private final FormOneBook book;
+    private final FormOneFiles files;
     private final FormOneLetter letter;
-    private final Templates templates;
+    private final DamageSummaries summaries;
     private final DocumentWords words;
 
-    FormOneMaker(FormOnes forms, FormOneBook book, FormOneLetter letter, Templates templates, DocumentWords words) {
+    FormOneMaker(FormOnes forms, FormOneFiles files, FormOneLetter letter, DamageSummaries summaries, DocumentWords words) {
         this.forms = forms;
-        this.book = book;
+        this.files = files;
         this.letter = letter;
-        this.templates = templates;
+        this.summaries = summaries;
         this.words = words;
     }
 
@@ -43,7 +43,8 @@ class FormOneMaker implements DraftMaker {
     public Draft draft(Incident incident, Recipient recipient, int number, @Nullable Approver filledInBy) {
         FormOne form = forms.of(incident, recipient, number, filledInBy);
         List<Draft.Missing> missing = missing(form);
-        byte[] file = file(form, missing);
+        add(missing, "parallel", summaries.of(incident).parallelBusinesses());
+        byte[] file = files.of(form, missing);
         return new Draft(
                 number,
                 form.knownAt(),
@@ -58,21 +59,6 @@ class FormOneMaker implements DraftMaker {
                         "revised", form.count(Marking.REVISED),
                         "unchanged", form.count(Marking.UNCHANGED)),
                 null);
-    }
-
-    /** In their own form, or, with the reason, in the layout of the plan. */
-    private byte[] file(FormOne form, List<Draft.Missing> missing) {
-        Optional<Filling> own = form.recipient().ownTemplate() ? templates.filled(form) : Optional.empty();
-        if (own.isEmpty()) {
-            return book.of(form);
-        }
-        return switch (own.get()) {
-            case Filling.Filled(byte[] xlsx) -> xlsx;
-            case Filling.Refused(String why) -> {
-                missing.add(new Draft.Missing("template", 1, why));
-                yield book.of(form);
-            }
-        };
     }
 
     private String marks(FormOne form) {

@@ -33,7 +33,7 @@ public record IncidentReport(
     }
 
     /**
-     * @param what opened, roll_call, answered, roll_call_closed, policy, survey, reports, overview, sent, refused, by_hand, closed
+     * @param what opened, roll_call, answered, roll_call_closed, policy, survey, reports, overview, approved, sent, refused, by_hand, closed
      * @param words Japanese, ready to be shown
      */
     public record Moment(Instant at, String what, String words) {}

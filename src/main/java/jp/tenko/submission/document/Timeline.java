@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import jp.tenko.damage.DamageReports;
 import jp.tenko.damage.Overviews;
 import jp.tenko.incident.Incident;
@@ -45,9 +46,12 @@ class Timeline {
             moments.add(moment(policy.chosenAt(), "policy",
                     chosen.isEmpty() ? Impersonal.words(Objects.requireNonNullElse(policy.words(), "")) : chosen));
         }
-        sent.history(incident.id()).forEach(submission -> moments.add(submission(submission)));
+        sent.history(incident.id()).forEach(submission -> {
+            approval(submission).ifPresent(moments::add);
+            moments.add(submission(submission));
+        });
         reports.byHour(incident.id()).forEach(hour ->
-                moments.add(moment(hour.first(), "reports", hour.reports(), hour.businesses())));
+                moments.add(moment(hour.last(), "reports", hour.reports(), hour.businesses())));
         overviews.newest(incident).forEach(overview -> moments.add(moment(overview.saidAt(), "overview", area(overview.area()))));
         return moments;
     }
@@ -62,6 +66,12 @@ class Timeline {
             moments.add(moment(rollCall.closedAt(), "roll_call_closed", silent));
         }
         return moments;
+    }
+
+    /** Who looked it over, and when; nobody did where it went out 速報・未確認. */
+    private Optional<IncidentReport.Moment> approval(Submission submission) {
+        return Optional.ofNullable(submission.approver())
+                .map(name -> moment(submission.approvedAt(), "approved", submission.subject(), name));
     }
 
     private IncidentReport.Moment submission(Submission submission) {
