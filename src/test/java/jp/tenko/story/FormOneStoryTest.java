@@ -84,7 +84,7 @@ class FormOneStoryTest extends DocumentsTest {
         reports(works, "level", "floor_above", "hit", "equipment", "trading", "partly", "amount", "504000");
         Draft second = sends(prefecture);
         assertThat(listed(second)).containsExactly(
-                "広川町架空1|—|架空鉄工|製造業|約50万円/(前回 約30万円)|建物内が床上浸水。設備・機械に被害。一部営業。|修正");
+                "広川町架空1|—|架空鉄工|製造業|約50万円/(前回 約30万円)|建物が床上浸水。設備・機械に被害。一部営業。|修正");
         assertThat(sheet(xlsx(second), 1)).as("all of them").hasSize(5)
                 .anyMatch(row -> row.contains("架空商店") && row.endsWith("変更無")).anyMatch(row -> row.endsWith("修正"));
 

@@ -38,6 +38,9 @@ class ShareOutStoryTest extends DocumentsTest {
                 .doesNotContain("090", "架空鉄工", "秘密");
 
         assertThat(draft(council).body()).contains("・第1報から、数字に変化はありません。");
+        jdbc.sql("update submission set figures = figures - 'hurt' where incident_id = ?").param(incident.id().value()).update();
+        assertThat(draft(council).body()).as("not counted then is not 0").contains("・けが人のいる事業所(件): 1(前回は集計していません)");
+        jdbc.sql("update submission set figures = figures || '{\"hurt\": 1}' where incident_id = ?").param(incident.id().value()).update();
         reports(works, "level", "floor_above", "hurt", "nobody", "depth_cm", "40", "hit", "building equipment", "trading", "closed", "amount", "unknown");
         incidents.choosePolicy(new ResponsePolicy(incident.id(), "after_warning", null, director.id(), clock.instant()));
         Draft second = sends(council);

@@ -51,7 +51,7 @@ class ShareOutSections {
         Knowledge.Previous previous = knowledge.previous().get();
         List<String> lines = figures.entrySet().stream()
                 .filter(figure -> !Objects.equals(previous.figures().getOrDefault(figure.getKey(), 0L), figure.getValue()))
-                .map(figure -> changed(figure.getKey(), previous.figures().getOrDefault(figure.getKey(), 0L), figure.getValue()))
+                .map(figure -> changed(figure.getKey(), previous.figures().get(figure.getKey()), figure.getValue()))
                 .toList();
         return lines.isEmpty()
                 ? List.of(words.of("share-out.news.none", previous.number()))
@@ -59,8 +59,11 @@ class ShareOutSections {
     }
 
     /** 「報告のあった事業者: 41件 → 52件(+11)」. */
-    private String changed(String figure, long before, long now) {
+    private String changed(String figure, @Nullable Long before, long now) {
         String named = words.of("share-out.figure." + figure);
+        if (before == null) {
+            return words.of("share-out.changed.first", named, words.number(now));   // nobody had been asked: not 0 silent
+        }
         if (figure.equals("yen")) {
             return words.of("share-out.changed.yen", named, words.yen(before), words.yen(now));
         }
