@@ -41,6 +41,7 @@ class WebFormStoryTest extends StoryTest {
     @AfterEach
     void society_as_it_was() {
         new SocietyOfBusinesses(jdbc).asInTheFiles();
+        jdbc.sql("update member set language = 'ja' where name like '江口%'").update();
     }
 
     @Test
@@ -146,6 +147,18 @@ class WebFormStoryTest extends StoryTest {
         assertThat(now.body()).contains("すでに回答が届いています");
         WebForm.of(now).choose("safety", "safe").send(phone);
         assertThat(replies()).containsExactlyInAnyOrder("safety=needs_help self", "safety=safe web");
+    }
+
+    @Test
+    void whoever_is_spoken_to_in_english_reads_all_of_the_page_in_english_until_they_choose_otherwise() {
+        jdbc.sql("update member set language = 'en' where name like '江口%'").update();
+        town.rollIsCalled(OISHI, "地震");
+        Console phone = new Console(port());
+        String address = entered(phone, code(EGUCHI));
+        assertThat(phone.get(address).body().replaceAll("<[^>]*>", "").replace("江口 隼人", "").replace("日本語", ""))
+                .contains("119").doesNotContainPattern("[ぁ-んァ-ヶ一-龠]");
+        assertThat(phone.get(address + "?lang=ja").body()).contains("119番");
+        assertThat(phone.get(address).body()).as("remembered").contains("119番");
     }
 
     @Test
