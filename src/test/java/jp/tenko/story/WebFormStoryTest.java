@@ -128,6 +128,7 @@ class WebFormStoryTest extends StoryTest {
         assertThat(sends).allSatisfy(answer -> assertThat(answer.join().statusCode()).isEqualTo(200));
 
         assertThat(replies()).containsExactly("safety=needs_help web");
+        town.settle();
         assertThat(town.last(OISHI)).as("the alarm of LINE").contains("救助", "江口");
     }
 
@@ -171,6 +172,7 @@ class WebFormStoryTest extends StoryTest {
         first.choose("safety", "needs_help").send(phone);
 
         assertThat(replies()).contains("safety=safe web", "safety=injured web", "safety=needs_help web");
+        town.settle();
         assertThat(town.last(OISHI)).as("the alarm of LINE").contains("救助", "江口");
         assertThat(first.choose("safety", "safe").send(phone).body()).as("and taken back by none").contains("別の答えが届いています");
     }
