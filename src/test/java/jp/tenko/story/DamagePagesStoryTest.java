@@ -5,8 +5,11 @@ import static jp.tenko.testing.Cast.OISHI;
 import static jp.tenko.testing.Cast.YAMADA;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.tenko.roster.MemberId;
 import jp.tenko.roster.OrganizationId;
@@ -61,7 +64,7 @@ class DamagePagesStoryTest extends StoryTest {
                 .allMatch(body -> body.contains("まだ分かりません") && !body.contains("ほぼ被害なし"));
         assertThat(staff.get("/damage/" + business()).body())
                 .contains("第2報", "<del>300,000円</del>", "花畑 直美", "tel:+81", "前の報告から変わったところ");
-        assertThat(staff.get("/damage/silent?district=上広川").body()).contains("めぐみ").doesNotContain("㈱花畑製作所");
+        assertThat(staff.get("/damage/silent?print&district=上広川").body()).contains("めぐみ").doesNotContain("㈱花畑製作所");
         String csv = staff.get("/damage/damage.csv").body();
         assertThat(csv).startsWith("\uFEFF事業所番号,事業所名").contains("0001,㈱花畑製作所,製造業,上広川", "床上浸水", "800000");
         Console director = member("大石%");
@@ -133,13 +136,32 @@ class DamagePagesStoryTest extends StoryTest {
     }
 
     @Test
+    void six_hundred_silent_fit_into_pages_and_all_of_them_onto_paper() {
+        town.rollIsCalled(OISHI, "豪雨");
+        Console staff = member("山田%");
+        int silent = jdbc.sql("select count(*) from business where left_at is null and declined_at is null").query(Integer.class).single();
+        String first = staff.get("/damage/silent").body();
+        int pages = Math.ceilDiv(silent, 60);
+
+        assertThat(first).contains("(1 / " + pages + "ページ)", "page=2").doesNotContain("page=0");
+        assertThat(first.getBytes(StandardCharsets.UTF_8).length).isLessThan(150_000);
+        assertThat(IntStream.rangeClosed(1, pages)
+                .boxed()
+                .flatMap(page -> Pattern.compile("id=\"b(\\d+)\"").matcher(staff.get("/damage/silent?page=" + page).body()).results())
+                .map(found -> found.group(1))
+                .distinct()).hasSize(silent);
+        assertThat(staff.get("/damage/silent?page=999").body()).contains("(" + pages + " / " + pages + "ページ)");
+        assertThat(staff.get("/damage/silent?print").body()).contains("広川町商工会", "めぐみ書店", "電話の記録", silent + "件").doesNotContain("<form method=\"post\" action=\"/damage");
+    }
+
+    @Test
     void a_call_without_an_answer_stands_on_the_list() {
         town.rollIsCalled(OISHI, "豪雨");
         Console staff = member("山田%");
         assertThat(Console.leadsTo(staff.post("/damage/" + business() + "/called", Map.of("outcome", "no_answer", "list", "1"))))
                 .contains("/damage/silent").endsWith("#b" + business());
 
-        assertThat(staff.get("/damage/silent?district=上広川").body()).contains("<strong>応答なし</strong>", "山田 太郎");
+        assertThat(staff.get("/damage/silent?print&district=上広川").body()).contains("応答なし");
         assertThat(staff.post("/damage/" + business() + "/called", Map.of("outcome", "x")).statusCode()).isEqualTo(400);
     }
 

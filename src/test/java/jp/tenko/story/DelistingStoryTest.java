@@ -134,7 +134,7 @@ class DelistingStoryTest extends StoryTest {
     }
 
     private String silent() {
-        return member("中島%").get("/damage/silent?incident=" + incident().value()).body();
+        return member("中島%").get("/damage/silent?print&incident=" + incident().value()).body();
     }
 
     private IncidentId incident() {

@@ -25,10 +25,14 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** Whom to telephone: the businesses that have said nothing, by district; on paper for the room without a screen. */
 @Controller
 class CallListPage {
+
+    /** What a phone can hold and the page is quick with. */
+    private static final int ON_A_PAGE = 60;
 
     private static final int LONGEST_NOTE = 300;
 
@@ -46,7 +50,11 @@ class CallListPage {
         this.clock = clock;
     }
 
-    /** @param district only those; empty: all */
+    /**
+     * @param district only those; empty: all
+     * @param page counts from 1
+     * @param print there: all of them, as a paper to write on
+     */
     @GetMapping("/damage/silent")
     @Allowed(value = VIEWER, people = true)
     @Transactional
@@ -54,6 +62,8 @@ class CallListPage {
             @AuthenticationPrincipal SignedIn me,
             @RequestParam(required = false) @Nullable Long incident,
             @RequestParam(defaultValue = "") String district,
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(required = false) @Nullable String print,
             Model model) {
         Incident chosen = incidents.orNot(me, incident);
         model.addAttribute("incident", chosen);
@@ -61,13 +71,18 @@ class CallListPage {
         model.addAttribute("districts", sheets.districts(chosen));
         Map<String, List<CallSheets.Sheet>> found = sheets.byDistrict(chosen, district);
         List<CallSheets.Sheet> all = found.values().stream().flatMap(List::stream).toList();
-        model.addAttribute("sheets", found);
+        int pages = Math.max(1, Math.ceilDiv(all.size(), ON_A_PAGE));
+        int shown = Math.clamp(page, 1, pages);
+        model.addAttribute("sheets", print == null ? CallSheets.part(found, (shown - 1) * ON_A_PAGE, ON_A_PAGE) : found);
+        model.addAttribute("silent", all.size());
+        model.addAttribute("page", shown);
+        model.addAttribute("pages", pages);
         model.addAttribute("cutOff", all.size() == CallSheets.MOST);
         model.addAttribute("mailable", chosen.isOpen() && me.may(LEADER) ? all.stream().filter(CallSheets.Sheet::onlyByMail).count() : 0);
         model.addAttribute("most", CallSheets.MOST);
         model.addAttribute("works", me.may(STAFF));
         audit.note(me, "silent-listed", null, String.valueOf(chosen.id().value()));
-        return "damage-silent";
+        return print == null ? "damage-silent" : "damage-silent-paper";
     }
 
     /** Somebody has telephoned. */
@@ -92,7 +107,13 @@ class CallListPage {
             return "damage-case :: calls";
         }
         return form.containsKey("list")
-                ? "redirect:/damage/silent?incident=" + subject.incident().id().value() + "#b" + subject.business().id().value()
+                ? "redirect:" + UriComponentsBuilder.fromPath("/damage/silent")
+                        .queryParam("incident", subject.incident().id().value())
+                        .queryParam("district", form.getOrDefault("district", ""))
+                        .queryParam("page", form.getOrDefault("page", "1"))
+                        .fragment("b" + subject.business().id().value())
+                        .encode()
+                        .toUriString()
                 : "redirect:" + subject.link() + "#calls";
     }
 }

@@ -88,6 +88,22 @@ class CallSheets {
                         toList()));
     }
 
+    /** So many of them from there on, still by district. */
+    static Map<String, List<Sheet>> part(Map<String, List<Sheet>> all, int from, int most) {
+        Map<String, List<Sheet>> part = new LinkedHashMap<>();
+        int before = 0;
+        for (Map.Entry<String, List<Sheet>> district : all.entrySet()) {
+            List<Sheet> sheets = district.getValue();
+            int first = Math.clamp(from - before, 0, sheets.size());
+            int last = Math.clamp(from + most - before, first, sheets.size());
+            if (first < last) {
+                part.put(district.getKey(), sheets.subList(first, last));
+            }
+            before += sheets.size();
+        }
+        return part;
+    }
+
     void called(DamageSubject.Subject subject, DamageCall call) {
         calls.called(subject.incident().id(), subject.business().id(), call);
     }
