@@ -66,6 +66,7 @@ class ConsoleInABrowserStoryTest extends StoryTest {
         signIn(OISHI);
         assertThat(text("#board")).contains("進行中の災害はありません", "LINE未登録", "まだ行われていません");
         looksRight("board-quiet");
+        theMenuOfAPhoneIsOneRowAndOpensByTheKeyboard();
 
         town.rollIsCalled(OISHI, "地震");
         browser.until(() -> text("#answered").equals("0 / 9"));
@@ -78,6 +79,16 @@ class ConsoleInABrowserStoryTest extends StoryTest {
 
         browser.driver.get(url("/?projector"));
         looksRight("board-projector");
+    }
+
+    private void theMenuOfAPhoneIsOneRowAndOpensByTheKeyboard() {
+        browser.onAPhone();
+        assertThat(browser.driver.findElement(By.cssSelector("header.top")).getSize().height).isLessThan(70);
+        browser.driver.findElement(By.cssSelector(".ways-narrow > summary")).sendKeys(Keys.ENTER);
+        browser.until(() -> browser.driver.findElement(By.cssSelector(".ways-sheet a[href='/damage']")).isDisplayed());
+        browser.picture(Path.of("target", "console", "menu-phone.png"));
+        browser.driver.findElement(By.cssSelector(".ways-narrow > summary")).sendKeys(Keys.ENTER);
+        browser.onADesk();
     }
 
     @Test
