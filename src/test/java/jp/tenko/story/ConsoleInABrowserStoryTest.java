@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import jp.tenko.testing.Axe;
 import jp.tenko.testing.Browser;
@@ -81,6 +82,21 @@ class ConsoleInABrowserStoryTest extends StoryTest {
         looksRight("board-projector");
     }
 
+    private void theWallShowsWhatMattersWithoutScrolling() {
+        browser.driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
+                Map.of("width", 1280, "height", 800, "deviceScaleFactor", 1, "mobile", false));
+        browser.driver.get(url("/?projector"));
+        browser.until(() -> text("#needs-help").equals("1"));
+        browser.picture(Path.of("target", "console", "board-damage-wall.png"));
+        for (String what : List.of("#answered", "#silent", "#damage-heard", "#damage-hurt", ".wall-damage .notice.bad", ".wall-damage tbody tr")) {
+            var place = browser.driver.findElement(By.cssSelector(what)).getRect();
+            assertThat(place.y + place.height).as(what).isLessThan(800);
+        }
+        assertThat(browser.driver.findElements(By.cssSelector("#board a[href^='tel:']"))).isNotEmpty().noneMatch(number -> number.isDisplayed());
+        browser.onADesk();
+        looksRight("board-damage-projector");
+    }
+
     private void theMenuOfAPhoneIsOneRowAndOpensByTheKeyboard() {
         browser.onAPhone();
         assertThat(browser.driver.findElement(By.cssSelector("header.top")).getSize().height).isLessThan(70);
@@ -138,13 +154,14 @@ class ConsoleInABrowserStoryTest extends StoryTest {
     @Test
     void the_damage_of_a_business_comes_to_the_board_the_map_and_a_case_that_two_people_hold() {
         signIn(OISHI);
+        town.rollIsCalled(OISHI, "豪雨");
+        town.taps(YOSHIDA, "救助が必要");
         Stream.of("被害", "床上浸水", "いる", "４０センチ", "1,2", "休業", "三十万", "とばす", "とばす").forEach(said -> town.says(HANAHATA, said));
         town.taps(HANAHATA, "送信");
         browser.until(() -> text("#damage-heavy").equals("1"));
         assertThat(text("#board")).contains("被害あり", "㈱花畑製作所", "1 / 659", "けが人あり");
         looksRight("board-damage");
-        browser.driver.get(url("/?projector"));
-        looksRight("board-damage-projector");
+        theWallShowsWhatMattersWithoutScrolling();
 
         browser.driver.get(url("/damage"));
         looksRight("damage");
