@@ -90,19 +90,26 @@ class SettingRules {
         Map<String, String> wrong = new LinkedHashMap<>();
         typed.forEach((name, value) -> kind(name).read(value).ifPresentOrElse(
                 kept -> read.put(name, kept), () -> wrong.put(name, kind(name).name().toLowerCase(Locale.ROOT))));
-        if (wrong.isEmpty() && !fits(read)) {
-            wrong.put(RollCallPlans.AUTO_CLOSE, "before-deadline");
+        if (wrong.isEmpty()) {
+            wrong.putAll(misfits(read));
         }
         return wrong;
     }
 
     /** Whether they make a plan together. */
     boolean fits(Map<String, String> values) {
+        return misfits(values).isEmpty();
+    }
+
+    /** Whoever is reminded after the deadline was not reminded of it: an office that writes so has mistyped. */
+    private Map<String, String> misfits(Map<String, String> values) {
         try {
-            plans.with(values);
-            return true;
+            RollCallPlan plan = plans.with(values);
+            return plan.reminders().stream().anyMatch(reminder -> reminder.compareTo(plan.deadline()) >= 0)
+                    ? Map.of(RollCallPlans.REMINDERS, "after-deadline")
+                    : Map.of();
         } catch (IllegalArgumentException e) {
-            return false;
+            return Map.of(RollCallPlans.AUTO_CLOSE, "before-deadline");
         }
     }
 

@@ -15,6 +15,11 @@ public record Times(ZonedDateTime now, Locale locale, MessageSource messages) {
         return DateTimeFormatter.ofPattern(word("times.day"), locale).format(at.atZone(now.getZone()));
     }
 
+    /** 「7月10日(金)」, the last day before that moment. */
+    public String lastDayBefore(Instant end) {
+        return DateTimeFormatter.ofPattern(word("times.date"), locale).format(end.minusNanos(1).atZone(now.getZone()));
+    }
+
     /** 「14:05」 today, with the day otherwise. */
     public String at(Instant at) {
         ZonedDateTime then = at.atZone(now.getZone());

@@ -132,6 +132,7 @@ class ConsoleInABrowserStoryTest extends StoryTest {
         town.taps(TAKAHASHI, "けがをした");
         signIn(NAKASHIMA);
         browser.driver.get(url("/roll-call"));
+        assertThat(browser.driver.getTitle()).isEqualTo("点呼の一覧 | 点呼");
         looksRight("roll-calls");
         click("main table a");
         looksRight("roll-call");

@@ -213,6 +213,8 @@ class OfficeStoryTest extends StoryTest {
         settings.put("roll-call.auto-close-after", "60");
         assertThat(director.post("/settings", settings).body()).contains("締切と同じか、それより後にしてください");
         settings.put("roll-call.auto-close-after", "1440");
+        settings.put("roll-call.reminders", "25,10,90");
+        assertThat(director.post("/settings", settings).body()).contains("締切より前の時間だけを書いてください");
         settings.put("roll-call.reminders", "25、10");
         assertThat(Console.leadsTo(director.post("/settings", settings))).isEqualTo("/settings");
         assertThat(minutes()).as("the one that runs").isEqualTo("60 {10,25,45}");

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.regex.Pattern;
 import jp.tenko.signin.AccountId;
@@ -90,6 +91,34 @@ class SignInStoryTest extends StoryTest {
         assertThat(unknown.statusCode()).isEqualTo(known.statusCode());
         assertThat(leadsTo(unknown)).isEqualTo(leadsTo(known)).isEqualTo("/sign-in/number");
         assertThat(unknown.headers().firstValue("set-cookie").orElse("")).contains("HttpOnly", "SameSite=Strict");
+    }
+
+    @Test
+    void the_page_for_the_number_says_how_often_one_is_sent_and_does_not_claim_that_it_was() {
+        for (int i = 0; i < 4; i++) {
+            console.post("/sign-in/ask", Map.of("username", "090-0000-0004"));
+        }
+        town.settle();
+
+        assertThat(town.entries(YAMADA)).hasSize(3);
+        assertThat(console.get("/sign-in/number").body()).contains("10分間に3回まで").doesNotContain("送りました");
+    }
+
+    @Test
+    void administrators_do_not_lock_themselves_out_and_let_viewers_in_until_the_end_of_a_day() {
+        console.signIn(linkFor(OISHI));
+        jdbc.sql("update account set administrator = true").update();
+        String account = jdbc.sql("select id from account").query(String.class).single();
+        String member = jdbc.sql("select member_id from account").query(String.class).single();
+
+        assertThat(leadsTo(console.post("/access/" + account + "/close", Map.of()))).isEqualTo("/access");
+        assertThat(console.get("/access").body()).contains("自分自身を入れなくしたり", "先に別の職員を管理者に");
+        console.post("/access/administrators", Map.of("member", member, "yes", "false"));
+        assertThat(console.get("/access").body()).contains("自分の管理者をやめたりすることはできません");
+
+        LocalDate until = LocalDate.now(clock).plusDays(3);
+        assertThat(console.post("/access/viewers", Map.of("name", "広川町 防災係", "until", until.toString())).body())
+                .containsPattern(until.getMonthValue() + "月" + until.getDayOfMonth() + "日\\(.\\)まで");
     }
 
     @Test

@@ -84,10 +84,14 @@ class AccessPage {
     @PostMapping("/administrators")
     @Allowed(ADMINISTRATOR)
     @Transactional
-    public String administrator(@AuthenticationPrincipal SignedIn me, @RequestParam long member, @RequestParam boolean yes) {
+    public String administrator(
+            @AuthenticationPrincipal SignedIn me, @RequestParam long member, @RequestParam boolean yes, RedirectAttributes onwards) {
         MemberId known = Found.orNot(members.of(me.organization()).stream()
                 .filter(one -> one.id().value() == member)
                 .findFirst()).id();
+        if (!yes && known.equals(me.account().member())) {
+            return notYourself(onwards);
+        }
         accounts.administrates(accounts.of(known, clock.instant()), yes);
         audit.note(me, yes ? "administrator-made" : "administrator-unmade", known, null);
         return "redirect:/access";
@@ -99,11 +103,20 @@ class AccessPage {
     @Transactional
     public String close(@AuthenticationPrincipal SignedIn me, @PathVariable long id, RedirectAttributes onwards) {
         Account account = Found.orNot(accounts.find(new AccountId(id), clock.instant())
-                .filter(found -> found.organization().equals(me.organization()) && !found.id().equals(me.account().id())));
+                .filter(found -> found.organization().equals(me.organization())));
+        if (account.id().equals(me.account().id())) {
+            return notYourself(onwards);
+        }
         accounts.close(account.id(), clock.instant());
         audit.note(me, "access-closed", account.member(), account.member() == null ? account.name() : null);
         onwards.addFlashAttribute("closed", id); // kept in the session: words and numbers only
         onwards.addFlashAttribute("closedName", account.name());
+        return "redirect:/access";
+    }
+
+    /** Or nobody could let anybody in any more. */
+    private static String notYourself(RedirectAttributes onwards) {
+        onwards.addFlashAttribute("problem", "access-yourself");
         return "redirect:/access";
     }
 
