@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
  *     {@code address}, {@code parallel} (who contradicts each other), each with how many businesses; {@code template}: the organization's own .xlsx could not be filled
  *     in, and the layout of the plan was taken
  * @param figures by name, what the next one is compared with, also where there are no lines; kept with the submission
- * @param page what stands on its print page, as JSON, kept with the submission; null where the lines say it
+ * @param page what stands on its print page beside the lines, as JSON, kept with the submission; null where nothing does
  */
 public record Draft(
         int number,

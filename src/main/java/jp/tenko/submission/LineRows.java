@@ -5,12 +5,14 @@ import static java.util.stream.Collectors.toMap;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import jp.tenko.incident.IncidentId;
 import jp.tenko.roster.BusinessId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -42,17 +44,21 @@ class LineRows {
                 .list();
     }
 
-    /** @param before only of documents with a smaller number */
-    Map<BusinessId, FormOneLine> lastTold(IncidentId incident, RecipientId recipient, int before) {
+    /**
+     * @param before only of documents with a smaller number
+     * @param until only what was told by then; null: up to now
+     */
+    Map<BusinessId, FormOneLine> lastTold(IncidentId incident, RecipientId recipient, int before, @Nullable Instant until) {
         return db.sql("select distinct on (l.business_id) " + COLUMNS + """
                 from submission s join submission_line l on l.submission_id = s.id
                 where s.incident_id = :incident and s.recipient_id = :recipient and s.state in ('sent', 'by_hand')
-                  and s.number < :before
+                  and s.number < :before and (:until::timestamptz is null or coalesce(s.sent_at, s.approved_at) <= :until::timestamptz)
                 order by l.business_id, s.number desc
                 """)
                 .param("incident", incident.value())
                 .param("recipient", recipient.value())
                 .param("before", before)
+                .param("until", until == null ? null : SubmissionRows.utc(until))
                 .query(LineRows::line)
                 .list()
                 .stream()

@@ -30,6 +30,10 @@ public record Recipient(
         @Nullable MemberId responsible,
         boolean ownTemplate) {
 
+    Recipient named(String name, String addressee) {
+        return new Recipient(id, organization, code, name, addressee, document, channel, address, unapproved, responsible, ownTemplate);
+    }
+
     /** The way documents take. The last two need a person: a page to print, a page to copy from. */
     public enum Channel {
         MAIL,

@@ -54,9 +54,9 @@ public class SentDocuments {
         return lines.of(id);
     }
 
-    /** Of each business the newest row that its recipient had before this one. */
+    /** Of each business the newest row that its recipient had when this one was made. */
     public Map<BusinessId, FormOneLine> toldBefore(Submission submission) {
-        return lines.lastTold(submission.incident(), submission.recipient(), submission.number());
+        return lines.lastTold(submission.incident(), submission.recipient(), submission.number(), submission.knownAt());
     }
 
     /** {@link Draft#figures} of it. */
@@ -71,6 +71,6 @@ public class SentDocuments {
 
     /** Of each business the newest row that this recipient really has: in a sent submission, or in one sent by hand. */
     public Map<BusinessId, FormOneLine> lastToldLines(IncidentId incident, RecipientId recipient) {
-        return lines.lastTold(incident, recipient, Integer.MAX_VALUE);
+        return lines.lastTold(incident, recipient, Integer.MAX_VALUE, null);
     }
 }

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A document as it was approved and sent to a recipient (提出); never changed, except for what became of sending it.
  *
+ * @param recipientName its name, as it stood when it was approved; null: of before, as it is called now
+ * @param addressee as the document names the recipient; null: as {@code recipientName}
  * @param deadline null: sent between the deadlines
  * @param number 第n報 to this recipient in this incident
  * @param address where it goes by itself, as it stood when it was approved; empty: a person takes it there
@@ -25,6 +27,8 @@ public record Submission(
         SubmissionId id,
         IncidentId incident,
         RecipientId recipient,
+        @Nullable String recipientName,
+        @Nullable String addressee,
         @Nullable DeadlineId deadline,
         DocumentKind document,
         int number,
@@ -67,6 +71,11 @@ public record Submission(
         static State of(String code) {
             return valueOf(code.toUpperCase(Locale.ROOT));
         }
+    }
+
+    /** To whom it went, whatever they are called since. @param now the recipient as it is set now */
+    public Recipient to(Recipient now) {
+        return now.named(recipientName == null ? now.name() : recipientName, addressee == null ? now.addressee() : addressee);
     }
 
     /** The recipient has it. */

@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 class SubmissionRows {
 
     static final String COLUMNS = """
-            id, incident_id, recipient_id, deadline_id, document, number, state, channel, address, subject, body, unconfirmed,
+            id, incident_id, recipient_id, recipient_name, addressee, deadline_id, document, number, state, channel, address, subject, body, unconfirmed,
             known_at, approved_by, approver, approved_at, message_id, attempts, unsure, sent_at, answer, note
             """;
 
@@ -124,13 +124,15 @@ class SubmissionRows {
         Recipient recipient = approved.due().recipient();
         Deadline deadline = approved.due().deadline();
         return db.sql("""
-                insert into submission (incident_id, recipient_id, deadline_id, document, number, state, channel, address, subject,
+                insert into submission (incident_id, recipient_id, recipient_name, addressee, deadline_id, document, number, state, channel, address, subject,
                     body, unconfirmed, known_at, figures, page, approved_by, approver, approved_at, message_id, next_attempt_at, note)
-                values (:incident, :recipient, :deadline, :document, :number, 'approved', :channel, :address, :subject,
+                values (:incident, :recipient, :recipientName, :addressee, :deadline, :document, :number, 'approved', :channel, :address, :subject,
                     :body, :unconfirmed, :knownAt, :figures::jsonb, :page::jsonb, :by, :approver, :at, :messageId, :at, :note)
                 returning\s""" + COLUMNS)
                 .param("incident", approved.due().incident().id().value())
                 .param("recipient", recipient.id().value())
+                .param("recipientName", recipient.name())
+                .param("addressee", recipient.addressee())
                 .param("deadline", deadline == null ? null : deadline.id().value())
                 .param("document", recipient.document().code())
                 .param("number", draft.number())
@@ -243,6 +245,8 @@ class SubmissionRows {
                 new SubmissionId(row.getLong("id")),
                 new IncidentId(row.getLong("incident_id")),
                 new RecipientId(row.getLong("recipient_id")),
+                row.getString("recipient_name"),
+                row.getString("addressee"),
                 deadline == null ? null : new DeadlineId(deadline),
                 DocumentKind.of(row.getString("document")),
                 row.getInt("number"),

@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import jp.tenko.roster.MemberId;
 import jp.tenko.roster.OrganizationId;
 import jp.tenko.signin.AccountId;
 import jp.tenko.signin.Accounts;
@@ -202,6 +204,43 @@ class SubmissionStoryTest extends StoryTest {
         assertThat(viewer.get(link).statusCode()).as("the town does not have it").isEqualTo(404);
         jdbc.sql("update submission set state = 'sent', page = null where document = 'share_out'").update();
         assertThat(viewer.get(sent + "/print").body()).as("sent before pages were kept").contains("■ 前回からの変化");
+    }
+
+    @Test
+    void what_was_sent_is_opened_again_as_it_was_sent_whatever_recipient_and_incident_are_called_since() {
+        town.pass(Duration.ofHours(34));
+        jdbc.sql("update recipient set retired_at = now() where code = 'town'").update();
+        town.says(OISHI, "提出");
+        town.taps(OISHI, "承認して送る");
+        town.settleUntil("select exists (select from submission where state = 'sent' and document = 'form_one')");
+        long id = jdbc.sql("select id from submission where document = 'form_one'").query(Long.class).single();
+        Map<String, Object> asSet = jdbc.sql("select name, addressee from recipient where code = 'prefecture'").query().singleRow();
+        try {
+            jdbc.sql("update recipient set name = '新しい名前', addressee = '新しい宛名 様' where code = 'prefecture'").update();
+            jdbc.sql("update incident set kind = 'earthquake', began_at = began_at - interval '3 days'").update();
+            jdbc.sql("update organization set name = '改称商工会' where id = 1").update();
+            Console desk = staff();
+
+            assertThat(desk.get("/submission/sent/" + id + "/print").body())
+                    .contains(asSet.get("addressee").toString(), "令和8年7月10日の大雨による商工被害状況", ": 広川町商工会", "㈱花畑製作所", "大石 源一郎")
+                    .doesNotContain("新しい宛名", "地震", ": 改称商工会");
+            assertThat(desk.get("/submission/sent/" + id).body())
+                    .contains(asSet.get("name") + "へ 様式Ⅰ", asSet.get("addressee").toString()).doesNotContain("新しい名前", "新しい宛名");
+            assertThat(desk.get("/submission").body()).as("in the list of what was sent").contains(asSet.get("name").toString());
+            jdbc.sql("update submission set page = null where id = ?").param(id).update();
+            assertThat(desk.get("/submission/sent/" + id + "/print").body()).as("sent before heads were kept").contains(asSet.get("addressee").toString(), "地震");
+        } finally {
+            jdbc.sql("update recipient set name = :name, addressee = :addressee where code = 'prefecture'").params(asSet).update();
+            jdbc.sql("update organization set name = '広川町商工会' where id = 1").update();
+        }
+    }
+
+    private Console staff() {
+        Console desk = new Console(port());
+        long director = jdbc.sql("select id from member where name like '大石%'").query(Long.class).single();
+        AccountId account = accounts.of(new MemberId(director), clock.instant());
+        desk.signIn(Console.secretIn(signIn.invitation(account, clock.instant()).toString()));
+        return desk;
     }
 
     /** To town and prefecture; staff whom LINE does not reach get mails of their own. */

@@ -65,7 +65,7 @@ class DueCalendar {
                                 one.responsible() == null ? null : names.get(one.responsible())))
                         .toList(),
                 history.stream()
-                        .map(one -> new SentLine(one, recipient.apply(one.recipient()),
+                        .map(one -> new SentLine(one, one.to(recipient.apply(one.recipient())),
                                 one.deadline() == null ? null : byId.get(one.deadline()),
                                 one.approver() != null || one.approvedBy() == null ? one.approver() : names.get(one.approvedBy())))
                         .toList());

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line of what was approved and sent.
  *
+ * @param recipient under its name of then
  * @param deadline null: between the deadlines
  * @param approvedBy null: nobody, in time
  */

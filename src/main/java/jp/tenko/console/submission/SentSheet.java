@@ -31,7 +31,7 @@ class SentSheet {
         subject.incident(me, submission.incident());
         SentLine line = new SentLine(
                 submission,
-                subject.recipient(me, submission.recipient().value()),
+                submission.to(subject.recipient(me, submission.recipient().value())),
                 Optional.ofNullable(submission.deadline()).flatMap(deadlines::find).orElse(null),
                 submission.approver() != null || submission.approvedBy() == null
                         ? submission.approver()

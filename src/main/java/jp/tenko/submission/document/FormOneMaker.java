@@ -58,7 +58,7 @@ class FormOneMaker implements DraftMaker {
                         "new", form.count(Marking.NEW),
                         "revised", form.count(Marking.REVISED),
                         "unchanged", form.count(Marking.UNCHANGED)),
-                null);
+                FormOneHead.of(form).json());
     }
 
     private String marks(FormOne form) {

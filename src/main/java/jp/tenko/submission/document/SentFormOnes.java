@@ -2,12 +2,14 @@ package jp.tenko.submission.document;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import jp.tenko.incident.Incident;
 import jp.tenko.incident.Incidents;
 import jp.tenko.roster.BusinessId;
 import jp.tenko.roster.Members;
 import jp.tenko.submission.Approver;
 import jp.tenko.submission.FormOneLine;
+import jp.tenko.submission.Recipient;
 import jp.tenko.submission.Recipients;
 import jp.tenko.submission.SentDocuments;
 import jp.tenko.submission.Submission;
@@ -32,15 +34,18 @@ public class SentFormOnes {
         this.members = members;
     }
 
-    /** With its rows and marks of then. */
+    /** With its head, its rows and marks of then; sent before heads were kept: under the incident's name of now. */
     public FormOne of(Submission submission) {
         Incident incident = incidents.get(submission.incident());
+        Recipient recipient = submission.to(recipients.get(submission.recipient()));
         Map<BusinessId, FormOneLine> before = sent.toldBefore(submission);
         List<FormOneLine> lines = sent.lines(submission.id()).stream()
                 .map(line -> after(line, before))
                 .toList();
-        return forms.at(
-                submission.knownAt(), incident, recipients.get(submission.recipient()), submission.number(), approver(submission), lines);
+        Optional<FormOneHead> head = sent.page(submission.id()).map(FormOneHead::read);
+        return head.isPresent()
+                ? head.get().over(lines, incident, recipient, submission)
+                : forms.at(submission.knownAt(), incident, recipient, submission.number(), approver(submission), lines);
     }
 
     private @Nullable Approver approver(Submission submission) {
