@@ -167,9 +167,9 @@ class SubmissionActs {
     }
 
     private List<LineMessage> byHand(Member member, Submission submission) {
-        return submissions.sentByHand(submission.id(), "")
+        return submissions.sentByHand(submission.id(), member.name(), "")
                 .map(done -> notices.delivered(done, texts.text(
-                        "due_by_hand_done", member.language(), notices.named(done, recipients.get(done.recipient()), member.language())), member.language()))
+                        done.foundArrived() ? "due_arrived_done" : "due_by_hand_done", member.language(), notices.named(done, recipients.get(done.recipient()), member.language())), member.language()))
                 .orElseGet(() -> already(member, submission));
     }
 
@@ -194,7 +194,8 @@ class SubmissionActs {
         Map<String, String> values = new HashMap<>(notices.named(submission, recipient, language));
         values.put("by", by);
         values.put("time", texts.day(submission.sentAt() == null ? submission.approvedAt() : submission.sentAt()));
-        String said = texts.text("due_already_" + submission.state().code(), language, values);
+        String said = texts.text(
+                submission.foundArrived() ? "due_already_arrived" : "due_already_" + submission.state().code(), language, values);
         return deliveries.mayBeUndone(submission)
                 ? notices.delivered(submission, said, language)
                 : List.of(new LineMessage.Text(said));

@@ -135,6 +135,8 @@ class SubmissionNotices implements SubmissionWords {
         if (due.deadline() != null) {
             deadline(rows, due.deadline(), language);
         }
+        due.unsure().forEach(before -> rows.add(new Row.Strong(
+                texts.text("due_unsure_before", language, Map.of("number", String.valueOf(before.number()))))));
         if (due.recipient().document() == DocumentKind.FORM_ONE) {
             whatIsNew(rows, due, language);
         }

@@ -60,7 +60,7 @@ public class Drafts {
     private Due of(Incident incident, Recipient recipient, @Nullable Deadline deadline, @Nullable Approver lookedOverBy) {
         boolean byItself = !incident.drill() && !mail.reachable(recipient).isEmpty();
         boolean early = deadline != null && deadline.dueAt().minus(plan.longestNotice()).isAfter(clock.instant());
-        Due due = new Due(incident, recipient, deadline, early, make(incident, recipient, lookedOverBy), byItself);
+        Due due = new Due(incident, recipient, deadline, early, make(incident, recipient, lookedOverBy), rows.unsure(incident.id(), recipient), byItself);
         shown.remember(due);
         return due;
     }

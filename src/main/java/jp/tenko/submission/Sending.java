@@ -1,6 +1,7 @@
 package jp.tenko.submission;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -21,6 +22,7 @@ class Sending {
     private final Submissions submissions;
     private final SubmissionVoice voice;
     private final TransactionTemplate transactions;
+    private volatile @Nullable SubmissionId inHand;
 
     Sending(
             SendingQueue queue,
@@ -41,8 +43,23 @@ class Sending {
     boolean next() {
         transactions.executeWithoutResult(transaction -> queue.leftInTheMiddle().forEach(voice::refused));
         Optional<Submission> claimed = queue.claim();
-        claimed.ifPresent(this::send);
+        claimed.ifPresent(submission -> {
+            inHand = submission.id();
+            try {
+                send(submission);
+            } finally {
+                inHand = null;
+            }
+        });
         return claimed.isPresent();
+    }
+
+    /** What is being sent at this moment goes on belonging to this process. */
+    void hold() {
+        SubmissionId held = inHand;
+        if (held != null) {
+            queue.renew(held);
+        }
     }
 
     private void send(Submission submission) {

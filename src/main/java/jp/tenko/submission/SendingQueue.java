@@ -16,8 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class SendingQueue {
 
-    /** Longer than a mail may take ({@code spring.mail.properties}). */
-    private static final Duration LEASE = Duration.ofMinutes(10);
+    /** Renewed as long as somebody is sending ({@link SendingLease}): of what a process died with people hear a minute later. */
+    private static final Duration LEASE = Duration.ofMinutes(1);
 
     /** After the sixth attempt, a good quarter of an hour, a person is faster. */
     static final int ATTEMPTS = 6;
@@ -45,6 +45,14 @@ class SendingQueue {
                 .param("lease", SubmissionRows.utc(now.plus(LEASE)))
                 .query(SubmissionRows::submission)
                 .optional();
+    }
+
+    /** It is being sent still. */
+    void renew(SubmissionId id) {
+        db.sql("update submission set next_attempt_at = :lease where id = :id and state = 'sending'")
+                .param("lease", SubmissionRows.utc(clock.instant().plus(LEASE)))
+                .param("id", id.value())
+                .update();
     }
 
     /** Whoever was sending these died in the middle: nobody sends them again before a person has asked. */

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param unsure the mail may have arrived or not: the connection ended after the last byte of it and before the server's answer
  * @param sentAt null: not (yet) sent
  * @param answer what the server said, or why it failed
+ * @param settledBy the name of whoever said that they delivered it, or that it had arrived; null: nobody, or before names were kept
  * @param note what the person said who approved it, or sent it by hand
  */
 public record Submission(
@@ -47,6 +48,7 @@ public record Submission(
         boolean unsure,
         @Nullable Instant sentAt,
         String answer,
+        @Nullable String settledBy,
         String note) {
 
     /** What became of it. */
@@ -81,6 +83,16 @@ public record Submission(
     /** The recipient has it. */
     public boolean told() {
         return state == State.SENT || state == State.BY_HAND;
+    }
+
+    /** Nobody knows whether the recipient has it: they are telephoned first. A second copy would be a second report. */
+    public boolean mayHaveArrived() {
+        return state == State.REFUSED && unsure;
+    }
+
+    /** Somebody telephoned: it had arrived. */
+    public boolean foundArrived() {
+        return state == State.BY_HAND && unsure;
     }
 
     /** Somebody has to print it, copy it, or hand it over: no machine sends it. */

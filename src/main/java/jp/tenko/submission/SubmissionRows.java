@@ -23,7 +23,7 @@ class SubmissionRows {
 
     static final String COLUMNS = """
             id, incident_id, recipient_id, recipient_name, addressee, deadline_id, document, number, state, channel, address, subject, body, unconfirmed,
-            known_at, approved_by, approver, approved_at, message_id, attempts, unsure, sent_at, answer, note
+            known_at, approved_by, approver, approved_at, message_id, attempts, unsure, sent_at, answer, settled_by, note
             """;
 
     private static final TypeReference<LinkedHashMap<String, Long>> FIGURES = new TypeReference<>() {};
@@ -66,6 +66,21 @@ class SubmissionRows {
                 .param("recipient", recipient.value())
                 .query(SubmissionRows::submission)
                 .optional();
+    }
+
+    /** Those of which nobody knows whether this recipient has them; one that is being sent at this moment is among them. */
+    List<Submission> unsure(IncidentId incident, Recipient recipient) {
+        return db.sql("select " + COLUMNS + """
+                 from submission
+                where incident_id = :incident and recipient_id = :recipient and document = :document
+                  and (state = 'sending' or state = 'refused' and unsure)
+                order by number
+                """)
+                .param("incident", incident.value())
+                .param("recipient", recipient.id().value())
+                .param("document", recipient.document().code())
+                .query(SubmissionRows::submission)
+                .list();
     }
 
     List<SentFile> files(SubmissionId id) {
@@ -173,16 +188,18 @@ class SubmissionRows {
      * A person settles what the recipient does not have yet and what nobody is sending at this moment.
      *
      * @param sentAt null: it was not sent
+     * @param by their name; null: not said
      * @return empty when it was settled otherwise; then nothing changed
      */
-    Optional<Submission> settle(SubmissionId id, Submission.State state, @Nullable Instant sentAt, String note) {
+    Optional<Submission> settle(SubmissionId id, Submission.State state, @Nullable Instant sentAt, @Nullable String by, String note) {
         return db.sql("""
-                update submission set state = :state, sent_at = :at, next_attempt_at = null,
+                update submission set state = :state, sent_at = :at, settled_by = :by, next_attempt_at = null,
                        note = concat_ws(E'\\n', nullif(note, ''), nullif(:note, ''))
                 where id = :id and state in ('approved', 'refused')
                 returning\s""" + COLUMNS)
                 .param("state", state.code())
                 .param("at", sentAt == null ? null : utc(sentAt))
+                .param("by", by)
                 .param("note", note.replace("\0", ""))
                 .param("id", id.value())
                 .query(SubmissionRows::submission)
@@ -265,6 +282,7 @@ class SubmissionRows {
                 row.getBoolean("unsure"),
                 time(row, "sent_at"),
                 row.getString("answer"),
+                row.getString("settled_by"),
                 row.getString("note"));
     }
 

@@ -112,10 +112,11 @@ public class Submissions {
     /**
      * A person sent it: by FAX, through the federation's system, by telephone; or found that an unsure mail did arrive.
      *
+     * @param by the name of who says so; null: not said
      * @return empty when it needs nobody, since it was sent, is being sent, or was taken back
      */
-    public Optional<Submission> sentByHand(SubmissionId id, String note) {
-        Optional<Submission> sent = rows.settle(id, Submission.State.BY_HAND, clock.instant(), note);
+    public Optional<Submission> sentByHand(SubmissionId id, @Nullable String by, String note) {
+        Optional<Submission> sent = rows.settle(id, Submission.State.BY_HAND, clock.instant(), by, note);
         sent.ifPresent(this::met);
         return sent;
     }
@@ -137,7 +138,7 @@ public class Submissions {
 
     /** Takes back what the recipient does not have yet; its deadline is open again. @return false when it is too late */
     public boolean withdraw(SubmissionId id, String note) {
-        return rows.settle(id, Submission.State.WITHDRAWN, null, note).isPresent();
+        return rows.settle(id, Submission.State.WITHDRAWN, null, null, note).isPresent();
     }
 
     void met(Submission submission) {

@@ -17,6 +17,7 @@ import jp.tenko.signin.AccountId;
 import jp.tenko.signin.Accounts;
 import jp.tenko.signin.SignIn;
 import jp.tenko.testing.Console;
+import jp.tenko.testing.WebForm;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -233,6 +234,31 @@ class SubmissionStoryTest extends StoryTest {
             jdbc.sql("update recipient set name = :name, addressee = :addressee where code = 'prefecture'").params(asSet).update();
             jdbc.sql("update organization set name = '広川町商工会' where id = 1").update();
         }
+    }
+
+    @Test
+    void of_what_may_have_arrived_board_draft_and_phone_say_to_telephone_first_and_then_that_it_arrived() {
+        town.pass(Duration.ofHours(34));
+        jdbc.sql("update recipient set retired_at = now() where code = 'town'").update();
+        town.says(OISHI, "提出");
+        town.taps(OISHI, "承認して送る");
+        town.settleUntil("select exists (select from submission where state = 'sent' and document = 'form_one')");
+        long id = jdbc.sql("select id from submission where document = 'form_one'").query(Long.class).single();
+        jdbc.sql("update submission set state = 'refused', unsure = true, sent_at = null where id = ?").param(id).update();
+        jdbc.sql("update deadline set state = 'open' where id = (select deadline_id from submission where id = ?)").param(id).update();
+        Console desk = staff();
+
+        assertThat(desk.get("/").body()).contains("届いたか分かりません。", "先に電話で確かめてください").doesNotContain("送れませんでした");
+        assertThat(desk.get("/submission").body()).contains("届いたか分かりません").doesNotContain("送れませんでした");
+        String next = jdbc.sql("select '/submission/now/' || incident_id || '/' || recipient_id from submission where id = ?").param(id).query(String.class).single();
+        assertThat(desk.get(next).body()).contains("第1報が届いたか分かりません", "先に相手に電話して", "/submission/sent/" + id);
+        town.says(OISHI, "提出");
+        assertThat(town.heard(OISHI)).anyMatch(text -> text.contains("第2報") && text.contains("第1報が届いたか分かりません"));
+
+        WebForm.of(desk.get("/submission/sent/" + id), "/submission/sent/" + id + "/by-hand").send(desk);
+        assertThat(desk.get("/submission/sent/" + id).body()).contains("notice good", "届いていました", "大石 源一郎が", "確かめました")
+                .doesNotContain("届いたか分かりません", "もう一度送ってください");
+        assertThat(desk.get(next).body()).doesNotContain("届いたか分かりません");
     }
 
     private Console staff() {

@@ -144,7 +144,7 @@ class MailTest extends SubmissionTest {
         assertThat(sent.find(approved.id()).orElseThrow())
                 .extracting(Submission::state, Submission::unsure).containsExactly(Submission.State.REFUSED, true);
         assertThat(said()).containsExactly("unsure prefecture 1 -> [1]");
-        assertThat(tx(() -> submissions.sentByHand(approved.id(), "電話で確認"))).isPresent();
+        assertThat(tx(() -> submissions.sentByHand(approved.id(), "大石 源一郎", "電話で確認"))).isPresent();
     }
 
     @Test
@@ -163,7 +163,7 @@ class MailTest extends SubmissionTest {
         assertThat(said()).as("somebody may be sending it at this moment").isEmpty();
         assertThat(tx(() -> submissions.withdraw(claimed.id(), ""))).isFalse();
 
-        clock.advance(Duration.ofMinutes(11));
+        clock.advance(Duration.ofMinutes(1));
         post();
         post();
 
@@ -173,6 +173,26 @@ class MailTest extends SubmissionTest {
         post();
         assertThat(MAILBOX.getReceivedMessages()).hasSize(1);
         assertThat(MAILBOX.getReceivedMessages()[0].getMessageID()).as("recognisable").isEqualTo(approved.messageId());
+    }
+
+    @Test
+    void what_takes_long_is_left_to_whoever_sends_it_as_long_as_they_live() {
+        Submission claimed = claim();
+        for (int i = 0; i < 8; i++) {
+            clock.advance(Duration.ofSeconds(45));
+            queue.renew(claimed.id());
+            post();
+        }
+        assertThat(state()).isEqualTo(Submission.State.SENDING);
+        assertThat(tx(() -> drafts.of(incident, prefecture(), as(DIRECTOR))).unsure()).extracting(Submission::number).containsExactly(1);
+        assertThat(said()).isEmpty();
+
+        clock.advance(Duration.ofMinutes(1));
+        post();
+        assertThat(said()).containsExactly("unsure prefecture 1 -> [1]");
+        assertThat(tx(() -> submissions.sentByHand(claimed.id(), "大石 源一郎", "電話で確認")).orElseThrow())
+                .extracting(Submission::foundArrived, Submission::settledBy, Submission::mayHaveArrived).containsExactly(true, "大石 源一郎", false);
+        assertThat(tx(() -> drafts.of(incident, prefecture(), as(DIRECTOR))).unsure()).isEmpty();
     }
 
     @Test

@@ -89,7 +89,7 @@ class SubmissionsTest extends SubmissionTest {
         Submission third = now(incident, 3);
         post();
         assertThat(told(incident)).as("waits for a person").doesNotContainKey(DINER);
-        tx(() -> submissions.sentByHand(third.id(), "FAX済み"));
+        tx(() -> submissions.sentByHand(third.id(), "大石 源一郎", "FAX済み"));
         assertThat(told(incident)).containsEntry(IRONWORKS, line(IRONWORKS, 200L, Marking.REVISED)).containsKey(DINER);
         assertThat(sent.lastTold(incident.id(), prefecture().id()).orElseThrow().id()).isEqualTo(third.id());
         assertThat(sent.lastToldLines(incident.id(), town().id())).as("of another recipient").isEmpty();
@@ -184,11 +184,11 @@ class SubmissionsTest extends SubmissionTest {
         until(7, 11, 10, 0);
         assertThat(said()).as("reminded that it lies there").containsExactly("by hand prefecture 1 -> [1]");
 
-        assertThat(tx(() -> submissions.sentByHand(approved.id(), "10時5分 FAX"))).get()
+        assertThat(tx(() -> submissions.sentByHand(approved.id(), "大石 源一郎", "10時5分 FAX"))).get()
                 .extracting(Submission::state, Submission::note, Submission::sentAt)
                 .containsExactly(Submission.State.BY_HAND, "10時5分 FAX", clock.instant());
         assertThat(again(noon(incident)).state()).isEqualTo(Deadline.State.MET);
-        assertThat(tx(() -> submissions.sentByHand(approved.id(), "again"))).isEmpty();
+        assertThat(tx(() -> submissions.sentByHand(approved.id(), "大石 源一郎", "again"))).isEmpty();
         assertThat(tx(() -> submissions.withdraw(approved.id(), ""))).as("the prefecture has it").isFalse();
     }
 
@@ -199,7 +199,7 @@ class SubmissionsTest extends SubmissionTest {
         formOne.lines.add(line(IRONWORKS, 100L, Marking.NEW));
         Incident incident = struck();
         Submission approved = approved(noon(incident), DIRECTOR);
-        tx(() -> submissions.sentByHand(approved.id(), ""));
+        tx(() -> submissions.sentByHand(approved.id(), null, ""));
         assertThat(told(incident)).containsKey(IRONWORKS);
 
         assertThat(tx(() -> deliveries.undo(approved.id()))).get().matches(Submission::waitsForPerson);
@@ -216,7 +216,7 @@ class SubmissionsTest extends SubmissionTest {
     void what_would_have_gone_by_mail_stays_where_it_is_when_its_delivery_is_undone() {
         Incident incident = struck();
         Submission approved = approved(noon(incident), DIRECTOR);
-        tx(() -> submissions.sentByHand(approved.id(), ""));
+        tx(() -> submissions.sentByHand(approved.id(), null, ""));
 
         tx(() -> deliveries.undo(approved.id()));
         post();
@@ -230,10 +230,10 @@ class SubmissionsTest extends SubmissionTest {
         db.sql("update recipient set channel = 'fax'").update();
         Incident incident = struck();
         Submission first = approved(noon(incident), DIRECTOR);
-        tx(() -> submissions.sentByHand(first.id(), ""));
+        tx(() -> submissions.sentByHand(first.id(), null, ""));
         Submission second = now(incident, 2);
         assertThat(tx(() -> deliveries.undo(first.id()))).isEmpty();
-        tx(() -> submissions.sentByHand(second.id(), ""));
+        tx(() -> submissions.sentByHand(second.id(), null, ""));
         assertThat(deliveries.mayBeUndone(sent.find(second.id()).orElseThrow())).isTrue();
 
         clock.advance(HandDeliveries.UNDONE_WITHIN.plusSeconds(1));
@@ -267,7 +267,7 @@ class SubmissionsTest extends SubmissionTest {
 
         db.sql("update submission set address = ''").update();
         assertThat(tx(() -> submissions.retry(approved.id()))).isFalse();
-        assertThat(tx(() -> submissions.sentByHand(approved.id(), ""))).isPresent();
+        assertThat(tx(() -> submissions.sentByHand(approved.id(), "大石 源一郎", ""))).isPresent();
     }
 
     @Test

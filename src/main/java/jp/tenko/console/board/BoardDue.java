@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 record BoardDue(List<Line> loud, @Nullable Line next) {
 
-    /** @param why {@code missed}, {@code refused}, {@code waiting} (approved, and nobody has delivered it yet), {@code unsaid} (nobody was
+    /** @param why {@code missed}, {@code refused}, {@code unsure} (nobody knows whether it arrived), {@code waiting} (approved, and nobody has delivered it yet), {@code unsaid} (nobody was
      *     asked: the month's messages are used up) or {@code open} */
     record Line(String why, String recipient, String document, Instant dueAt) {}
 }

@@ -57,7 +57,7 @@ class BoardDues {
     }
 
     private BoardDue.Line line(Submission submission) {
-        String why = submission.state() == Submission.State.REFUSED ? "refused" : "waiting";
+        String why = submission.mayHaveArrived() ? "unsure" : submission.state() == Submission.State.REFUSED ? "refused" : "waiting";
         return Optional.ofNullable(submission.deadline())
                 .flatMap(deadlines::find)
                 .map(deadline -> line(why, deadline))

@@ -98,7 +98,7 @@ class DraftPage {
         return switch (drafting.approve(me, which, number, byHand ? "" : kept, seen.equals(NEWEST) ? null : seen)) {
             case Approval.Approved(Submission submission) -> {
                 audit.note(me, "submission-approved", null, named(submission));
-                if (byHand && submissions.sentByHand(submission.id(), kept).isPresent()) {
+                if (byHand && submissions.sentByHand(submission.id(), me.account().name(), kept).isPresent()) {
                     audit.note(me, "submission-by-hand", null, named(submission));
                 }
                 onwards.addFlashAttribute("done", byHand ? "submission-by-hand" : "submission-approved");

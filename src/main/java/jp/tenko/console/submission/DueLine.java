@@ -14,20 +14,20 @@ import org.jspecify.annotations.Nullable;
  */
 record DueLine(Deadline deadline, Recipient recipient, @Nullable Submission submission, @Nullable String lookedOverBy) {
 
-    /** How it stands: {@code open}, {@code met}, {@code missed}, {@code dropped}, {@code sending}, {@code refused} or {@code by-hand}. */
+    /** How it stands: {@code open}, {@code met}, {@code missed}, {@code dropped}, {@code sending}, {@code refused}, {@code unsure} or {@code by-hand}. */
     public String state() {
         if (submission == null || !deadline.wanted()) {
             return deadline.state().name().toLowerCase(Locale.ROOT);
         }
         if (submission.state() == Submission.State.REFUSED) {
-            return "refused";
+            return submission.mayHaveArrived() ? "unsure" : "refused";
         }
         return submission.waitsForPerson() ? "by-hand" : "sending";
     }
 
     /** Somebody has to do something now. */
     public boolean loud() {
-        return deadline.state() == Deadline.State.MISSED || state().equals("refused");
+        return deadline.state() == Deadline.State.MISSED || submission != null && submission.state() == Submission.State.REFUSED && deadline.wanted();
     }
 
     /** Where one looks at it: what was approved, else the draft. */

@@ -18,8 +18,14 @@ record SentLine(Submission submission, Recipient recipient, @Nullable Deadline d
     private static final Set<String> KNOWN =
             Set.of("no-server", "login", "unreachable", "unanswered", "unwritable", "stopped", "person", "LINE");
 
-    /** Its state, or {@code waiting} when a person has to take it there. */
+    /** Its state; {@code waiting} when a person has to take it there, {@code unsure} until, and {@code arrived} since somebody has telephoned. */
     public String state() {
+        if (submission.mayHaveArrived()) {
+            return "unsure";
+        }
+        if (submission.foundArrived()) {
+            return "arrived";
+        }
         return submission.state() == Submission.State.APPROVED && submission.waitsForPerson() ? "waiting" : code();
     }
 

@@ -45,7 +45,7 @@ class SettlePage {
             @AuthenticationPrincipal SignedIn me, @PathVariable long id, @RequestParam(defaultValue = "") String note, RedirectAttributes onwards) {
         SentLine line = sheet.of(me, id);
         subject.approver(me, line.recipient());
-        boolean done = submissions.sentByHand(line.submission().id(), Typed.atMost(note, LONGEST_NOTE)).isPresent();
+        boolean done = submissions.sentByHand(line.submission().id(), me.account().name(), Typed.atMost(note, LONGEST_NOTE)).isPresent();
         return settled(me, line.submission(), done, "submission-by-hand", onwards);
     }
 
