@@ -246,6 +246,27 @@ class WebFormStoryTest extends StoryTest {
     }
 
     @Test
+    void a_correction_of_what_the_page_showed_contradicts_nobody_and_settles_what_did() {
+        Console desk = signedIn(YAMADA);
+        String address = "/damage/" + hanahata() + "/report?heard=telephone";
+        WebForm unknowing = WebForm.of(WebForm.of(desk.get(address)).choose("level", "half_destroyed").send(desk));
+        Stream.of("被害", "床上浸水", "いない", "４０センチ", "建物、商品", "休業", "３０万", "とばす", "とばす").forEach(said -> town.says(HANAHATA, said));
+        town.taps(HANAHATA, "送信");
+        HttpResponse<String> parallel = unknowing.choose("hurt", "nobody").choose("hit", "building").choose("trading", "closed").type("amount", "９０万").send(desk);
+        assertThat(parallel.body()).contains("からも報告がありました");
+        assertThat(contradicted()).isTrue();
+
+        HttpResponse<String> corrected = WebForm.of(desk.get(address)).type("amount", "５０万").send(desk);
+        assertThat(corrected.body()).contains("第3報").doesNotContain("からも報告がありました");
+        assertThat(contradicted()).isFalse();
+        assertThat(desk.get("/damage/" + hanahata()).body()).doesNotContain("互いの報告を知らずに");
+    }
+
+    private boolean contradicted() {
+        return jdbc.sql("select parallel from business_damage").query(Boolean.class).single();
+    }
+
+    @Test
     void a_hearing_sheet_is_kept_each_time_it_is_sent_though_something_is_wrong_in_it() {
         Console desk = signedIn(YAMADA);
         String address = "/damage/" + hanahata() + "/hearing-sheet?heard=visit";
