@@ -143,7 +143,7 @@ class DeskStoryTest extends StoryTest {
         looksRight("submission-share-out");
         click("//summary[contains(., 'もう手で届けたとき')]");
         browser.driver.findElement(By.id("note")).sendKeys("11:10 町にFAX、電話で確認");
-        click("details form button");
+        click("main details form button");
         browser.driver.switchTo().alert().accept();
         browser.until(() -> text("#state").contains("手で届けました"));
         assertThat(text("main")).contains("11:10 町にFAX、電話で確認", "大石 源一郎").as("no mail went out").doesNotContain("メールの番号");
