@@ -10,8 +10,8 @@ class PageAddresses {
 
     private final String publicUrl;
 
-    /** @param publicUrl how browsers reach Tenko; not set: a phone could not open an address */
-    PageAddresses(@Value("${tenko.public-url:}") String publicUrl) {
+    /** @param publicUrl how browsers reach Tenko; empty: a phone could not open an address */
+    PageAddresses(@Value("${tenko.public-url}") String publicUrl) {
         this.publicUrl = publicUrl.strip().replaceAll("/+$", "");
     }
 

@@ -7,7 +7,6 @@ import java.util.Optional;
 import jp.tenko.incident.IncidentId;
 import jp.tenko.roster.BusinessId;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,31 +17,25 @@ import org.springframework.stereotype.Component;
 public class EvidenceLinks {
 
     private final EvidenceSeal seal;
-    private final Environment environment;
+    private final URI publicUrl;
     private final Duration lives;
 
     EvidenceLinks(
-            EvidenceSeal seal, Environment environment, @Value("${tenko.damage.evidence-lives:7d}") Duration lives) {
+            EvidenceSeal seal, @Value("${tenko.public-url}") URI publicUrl, @Value("${tenko.damage.evidence-lives:7d}") Duration lives) {
         this.seal = seal;
-        this.environment = environment;
+        this.publicUrl = publicUrl;
         this.lives = lives;
     }
 
     /** A link that works from now on until {@link Link#until}. */
     public Link of(IncidentId incident, BusinessId business, Instant now) {
         Evidence evidence = new Evidence(incident, business, now.plus(lives));
-        return new Link(URI.create(publicUrl() + "/evidence/" + seal.seal(evidence)), evidence.until());
+        return new Link(publicUrl.resolve("/evidence/" + seal.seal(evidence)), evidence.until());
     }
 
     /** What a link shows; empty when it is made up, changed, or too old. */
     Optional<Evidence> opened(String token, Instant now) {
         return seal.open(token).filter(evidence -> now.isBefore(evidence.until()));
-    }
-
-    /** {@code tenko.public-url}: how browsers reach Tenko; where it is not set, this machine. Known when the web server runs. */
-    private String publicUrl() {
-        String here = "http://localhost:" + environment.getProperty("local.server.port", "8080");
-        return environment.getProperty("tenko.public-url", here).replaceAll("/+$", "");
     }
 
     /** For the chat. */

@@ -14,6 +14,7 @@ import jp.tenko.roster.MemberId;
 import jp.tenko.roster.Members;
 import jp.tenko.roster.Organizations;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -41,7 +42,7 @@ public class SignIn {
     private final Organizations organizations;
     private final Outbox outbox;
     private final SignInWords words;
-    private final SignInSettings settings;
+    private final URI publicUrl;
 
     SignIn(
             Accounts accounts,
@@ -51,7 +52,7 @@ public class SignIn {
             Organizations organizations,
             Outbox outbox,
             SignInWords words,
-            SignInSettings settings) {
+            @Value("${tenko.public-url}") URI publicUrl) {
         this.accounts = accounts;
         this.tokens = tokens;
         this.people = people;
@@ -59,12 +60,12 @@ public class SignIn {
         this.organizations = organizations;
         this.outbox = outbox;
         this.words = words;
-        this.settings = settings;
+        this.publicUrl = publicUrl;
     }
 
     /** Where people reach a page of ours, for a mail or a message. */
     public URI address(String path) {
-        return settings.url().resolve(path);
+        return publicUrl.resolve(path);
     }
 
     /** For a member who asked the bot. Opens the phone's own browser, not LINE's: LINE, "Using LINE URL scheme". */
@@ -81,7 +82,7 @@ public class SignIn {
     URI link(AccountId account, Duration lasts, Instant now) {
         String secret = Secret.forMachines();
         tokens.addLink(account, secret, now, now.plus(lasts));
-        return settings.url().resolve("/sign-in/link?token=" + secret + "&openExternalBrowser=1");
+        return publicUrl.resolve("/sign-in/link?token=" + secret + "&openExternalBrowser=1");
     }
 
     /**

@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 /**
  * The way in for the night when LINE is down: a finger on the telephone (passkey, WebAuthn). Spring Security checks it; who that is
  * and whether they are let in at all is asked of {@link Accounts}, as for every other way. Passkeys belong to the host of
- * {@code tenko.sign-in.url}: under another address they are unknown to the telephone.
+ * {@code tenko.public-url}: under another address they are unknown to the telephone.
  */
 @Component
 class PasskeyGate {
@@ -41,7 +41,7 @@ class PasskeyGate {
     private final Accounts accounts;
     private final Clock clock;
 
-    PasskeyGate(PasskeyOwners owners, Passkeys passkeys, Accounts accounts, Clock clock, @Value("${tenko.sign-in.url}") URI url) {
+    PasskeyGate(PasskeyOwners owners, Passkeys passkeys, Accounts accounts, Clock clock, @Value("${tenko.public-url}") URI url) {
         this.owners = owners;
         this.passkeys = passkeys;
         this.accounts = accounts;

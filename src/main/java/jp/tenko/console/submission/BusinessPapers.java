@@ -35,7 +35,7 @@ class BusinessPapers {
     private final URI url;
 
     BusinessPapers(
-            Subject subject, BusinessSubject businesses, HearingPapers papers, Audit audit, @Value("${tenko.sign-in.url}") URI url) {
+            Subject subject, BusinessSubject businesses, HearingPapers papers, Audit audit, @Value("${tenko.public-url}") URI url) {
         this.subject = subject;
         this.businesses = businesses;
         this.papers = papers;

@@ -15,8 +15,8 @@ class ShareOutLink {
 
     private final String publicUrl;
 
-    /** @param publicUrl how browsers reach Tenko; not set: nobody elsewhere could open a link, so there is none */
-    ShareOutLink(@Value("${tenko.public-url:}") String publicUrl) {
+    /** @param publicUrl how browsers reach Tenko; empty: nobody elsewhere could open a link, so there is none */
+    ShareOutLink(@Value("${tenko.public-url}") String publicUrl) {
         this.publicUrl = publicUrl.strip().replaceAll("/+$", "");
     }
 
