@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -182,6 +183,7 @@ final class ConsoleSpeed {
 
         Viewers(int port, CookieManager cookies, int many, AtomicInteger boards) throws InterruptedException {
             var open = new AtomicInteger();
+            int before = boards.get();
             for (int i = 0; i < many; i++) {
                 HttpClient browser = HttpClient.newBuilder().cookieHandler(cookies).version(HttpClient.Version.HTTP_1_1).build();
                 browsers.add(browser);
@@ -190,14 +192,16 @@ final class ConsoleSpeed {
             if (!Load.await(PATIENCE, () -> open.get() == many)) {
                 throw new IllegalStateException("only " + open + " of " + many + " viewers saw a board");
             }
-            boards.addAndGet(-many);
+            boards.addAndGet(before - boards.get()); // what they saw on opening counts for nothing
         }
 
         private static void watch(HttpClient browser, int port, AtomicInteger open, AtomicInteger boards) {
             var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/live")).header("Accept", "text/event-stream").build();
+            var first = new AtomicBoolean(true);
             try {
                 browser.send(request, HttpResponse.BodyHandlers.ofLines()).body().filter(said -> said.equals("event:board")).forEach(board -> {
-                    if (boards.incrementAndGet() > 0) {
+                    boards.incrementAndGet();
+                    if (first.getAndSet(false)) {
                         open.incrementAndGet();
                     }
                 });

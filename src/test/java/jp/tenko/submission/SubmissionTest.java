@@ -47,7 +47,7 @@ import org.springframework.transaction.support.TransactionTemplate;
             "tenko.line.over-limit=fail",
             "tenko.submission.from=office@hirokawa.example",
             "spring.mail.host=127.0.0.1",
-            "spring.mail.properties.mail.smtp.timeout=300"
+            "spring.mail.properties.mail.smtp.timeout=1500"
         })
 abstract class SubmissionTest {
 
