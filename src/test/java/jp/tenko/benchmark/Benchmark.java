@@ -14,7 +14,7 @@ import redis.embedded.RedisServer;
  * Measures everything Tenko must reach and prints one table: {@code mvn -Pbenchmark verify}. Everything stays on this machine,
  * in {@code target/benchmark}, and has an end.
  *
- * <p>Arguments: the program to measure, and the measurements wanted ({@code damage documents console three-at-once ten-thousand webhook answers start});
+ * <p>Arguments: the program to measure, and the measurements wanted ({@code damage documents console viewers three-at-once ten-thousand webhook answers start});
  * none: all.
  */
 public final class Benchmark {
@@ -58,7 +58,10 @@ public final class Benchmark {
             new TwentyThousandDamaged(FOLDER, report).measure();
         }
         if (wants("console")) {
-            new ConsoleSpeed(program, FOLDER, report).measure();
+            new ConsolePages(program, FOLDER, report).measure();
+        }
+        if (wants("viewers")) {
+            new BoardViewers(program, FOLDER, report).measure();
         }
         if (wanted.isEmpty() || wanted.stream().anyMatch(Set.of("three-at-once", "ten-thousand", "webhook", "answers")::contains)) {
             try (var line = new LineStandIn()) {

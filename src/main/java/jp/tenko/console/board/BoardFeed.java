@@ -47,7 +47,7 @@ class BoardFeed implements SmartLifecycle {
     private final JdbcClient db;
     private final Clock clock;
     private final Map<View, List<Watcher>> watchers = new ConcurrentHashMap<>();
-    private final Map<View, String> shown = new ConcurrentHashMap<>();
+    private final Map<View, Shown> shown = new ConcurrentHashMap<>();
     private volatile Thread thread;
 
     BoardFeed(Boards boards, ITemplateEngine templates, MessageSource messages, JdbcClient db, Clock clock) {
@@ -61,6 +61,18 @@ class BoardFeed implements SmartLifecycle {
     /** All who see the same. */
     record View(OrganizationId organization, boolean seesPeople, boolean leads, Locale locale) {}
 
+    /** @param begun when its gathering began: whoever asked before may be shown it */
+    private record Shown(String html, long begun) {}
+
+    /**
+     * The board as it is now, as HTML. Those who ask while one is being gathered wait, and then share the next one: when everybody opens
+     * the board in the same moment, two are gathered, and yet nobody is shown one that is older than the question.
+     */
+    String now(View view) {
+        long asked = System.nanoTime();
+        return shown.compute(view, (same, last) -> last != null && last.begun() - asked >= 0 ? last : gather(same)).html();
+    }
+
     /** Sends the board as it is at once, then each change, until the browser goes away. */
     SseEmitter watch(View view) {
         List<Watcher> same = watchers.computeIfAbsent(view, any -> new CopyOnWriteArrayList<>());
@@ -70,7 +82,7 @@ class BoardFeed implements SmartLifecycle {
         same.add(watcher);
         watchers.putIfAbsent(view, same); // the last one of before may just have gone
         try {
-            watcher.begin(html(view, boards.of(view.organization())), clock.instant().toString());
+            watcher.begin(now(view), clock.instant().toString());
         } catch (IOException e) {
             throw new UncheckedIOException("nothing is written yet, so nothing can fail", e);
         }
@@ -109,18 +121,21 @@ class BoardFeed implements SmartLifecycle {
     }
 
     private void update(View view) {
-        String html = html(view, boards.of(view.organization()));
-        if (!html.equals(shown.put(view, html))) {
+        Shown before = shown.get(view);
+        String html = now(view);
+        if (before == null || !html.equals(before.html())) {
             watchers.getOrDefault(view, List.of()).forEach(watcher -> watcher.show(html));
         }
     }
 
-    private String html(View view, Board board) {
-        return templates.process("board-now", new Context(view.locale(), Map.of(
-                "board", board,
+    private Shown gather(View view) {
+        long begun = System.nanoTime();
+        String html = templates.process("board-now", new Context(view.locale(), Map.of(
+                "board", boards.of(view.organization()),
                 "seesPeople", view.seesPeople(),
                 "leads", view.leads(),
                 "times", new Times(ZonedDateTime.now(clock), view.locale(), messages))));
+        return new Shown(html, begun);
     }
 
     /** Changes whenever something happens that a board of any organization shows. Each part is one look into an index. */

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import jp.tenko.console.Allowed;
 import jp.tenko.console.SignedIn;
+import jp.tenko.incident.Incidents;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -20,21 +21,20 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @Controller
 class BoardPage {
 
-    private final Boards boards;
     private final BoardFeed feed;
+    private final Incidents incidents;
 
-    BoardPage(Boards boards, BoardFeed feed) {
-        this.boards = boards;
+    BoardPage(BoardFeed feed, Incidents incidents) {
         this.feed = feed;
+        this.incidents = incidents;
     }
 
     /** @param projector there: larger, without menu */
     @GetMapping("/")
     @Allowed(VIEWER)
-    String look(@AuthenticationPrincipal SignedIn me, @RequestParam(required = false) @Nullable String projector, Model model) {
-        model.addAttribute("board", boards.of(me.organization()));
-        model.addAttribute("seesPeople", me.seesPeople());
-        model.addAttribute("leads", me.may(LEADER));
+    String look(@AuthenticationPrincipal SignedIn me, Locale locale, @RequestParam(required = false) @Nullable String projector, Model model) {
+        model.addAttribute("board", feed.now(view(me, locale)));
+        model.addAttribute("closable", me.may(LEADER) && incidents.current(me.organization(), false).isPresent());
         model.addAttribute("projector", projector != null);
         return "board";
     }
@@ -43,6 +43,10 @@ class BoardPage {
     @Allowed(VIEWER)
     SseEmitter live(@AuthenticationPrincipal SignedIn me, Locale locale, HttpServletResponse response) {
         response.setHeader("X-Accel-Buffering", "no"); // a proxy must not gather what shall be seen at once
-        return feed.watch(new BoardFeed.View(me.organization(), me.seesPeople(), me.may(LEADER), locale));
+        return feed.watch(view(me, locale));
+    }
+
+    private static BoardFeed.View view(SignedIn me, Locale locale) {
+        return new BoardFeed.View(me.organization(), me.seesPeople(), me.may(LEADER), locale);
     }
 }
