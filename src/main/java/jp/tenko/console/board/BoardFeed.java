@@ -59,7 +59,7 @@ class BoardFeed implements SmartLifecycle {
     }
 
     /** All who see the same. */
-    record View(OrganizationId organization, boolean seesPeople, boolean leads, Locale locale) {}
+    record View(OrganizationId organization, boolean seesPeople, boolean leads, boolean projector, Locale locale) {}
 
     /** @param begun when its gathering began: whoever asked before may be shown it */
     private record Shown(String html, long begun) {}
@@ -134,6 +134,7 @@ class BoardFeed implements SmartLifecycle {
                 "board", boards.of(view.organization()),
                 "seesPeople", view.seesPeople(),
                 "leads", view.leads(),
+                "projector", view.projector(),
                 "times", new Times(ZonedDateTime.now(clock), view.locale(), messages))));
         return new Shown(html, begun);
     }

@@ -29,11 +29,11 @@ class BoardPage {
         this.incidents = incidents;
     }
 
-    /** @param projector there: larger, without menu */
+    /** @param projector there: larger, without menu, and without telephone numbers: the press sees the wall */
     @GetMapping("/")
     @Allowed(VIEWER)
     String look(@AuthenticationPrincipal SignedIn me, Locale locale, @RequestParam(required = false) @Nullable String projector, Model model) {
-        model.addAttribute("board", feed.now(view(me, locale)));
+        model.addAttribute("board", feed.now(view(me, projector != null, locale)));
         model.addAttribute("closable", me.may(LEADER) && incidents.current(me.organization(), false).isPresent());
         model.addAttribute("projector", projector != null);
         return "board";
@@ -41,12 +41,12 @@ class BoardPage {
 
     @GetMapping(path = "/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Allowed(VIEWER)
-    SseEmitter live(@AuthenticationPrincipal SignedIn me, Locale locale, HttpServletResponse response) {
+    SseEmitter live(@AuthenticationPrincipal SignedIn me, @RequestParam(required = false) @Nullable String projector, Locale locale, HttpServletResponse response) {
         response.setHeader("X-Accel-Buffering", "no"); // a proxy must not gather what shall be seen at once
-        return feed.watch(view(me, locale));
+        return feed.watch(view(me, projector != null, locale));
     }
 
-    private static BoardFeed.View view(SignedIn me, Locale locale) {
-        return new BoardFeed.View(me.organization(), me.seesPeople(), me.may(LEADER), locale);
+    private static BoardFeed.View view(SignedIn me, boolean projector, Locale locale) {
+        return new BoardFeed.View(me.organization(), me.seesPeople(), me.may(LEADER), projector, locale);
     }
 }
