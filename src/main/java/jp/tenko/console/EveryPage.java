@@ -41,6 +41,13 @@ class EveryPage {
         return (Unsaved) request.getAttribute(Unsaved.ATTRIBUTE);
     }
 
+    /** The address of this page in another language, whose code is to follow: the secret of a link and the choice of a list stay in it. */
+    @ModelAttribute("inLanguage")
+    String inLanguage(HttpServletRequest request) {
+        String kept = request.getQueryString() == null ? "" : request.getQueryString().replaceAll("(^|&)lang=[^&]*", "");
+        return "?" + kept + (kept.isEmpty() ? "" : "&") + "lang=";
+    }
+
     @ModelAttribute("times")
     Times times(Locale locale) {
         return new Times(now(), locale, messages);

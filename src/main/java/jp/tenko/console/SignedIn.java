@@ -34,6 +34,11 @@ public record SignedIn(Account account) implements UserDetails {
         return account.member();
     }
 
+    /** Whether they may speak for others: what is heard on the telephone is written down under a member's name. */
+    public boolean mayReport() {
+        return may(Access.STAFF) && account.member() != null;
+    }
+
     /** Whether they may do what this access may, or more. */
     public boolean may(Access least) {
         return account.access().compareTo(least) <= 0;

@@ -15,10 +15,16 @@ record Asked(RollCall rollCall, Map<String, String> answers) {
 
     private static final List<String> GRAVITY = List.of("", Reply.SAFE, Reply.INJURED, Reply.NEEDS_HELP);
 
-    /** Whether a place that Redis kept is as new as what is on record; Redis may have been away in between. */
-    boolean agreesWith(Place place) {
+    /**
+     * Whether a place of this roll call is older than what is on record: it says otherwise how they are, or would ask once more what they
+     * have answered. Redis may have been away in between, come back with what it knew before, or somebody has answered for them.
+     */
+    boolean isAheadOf(Place place) {
+        boolean ofThis = place.formId().equals(SafetyTalk.FORM) && SafetyTalk.subject(rollCall).equals(place.subject());
         Place.Answer kept = place.answers().get(Reply.SAFETY);
-        return answers.getOrDefault(Reply.SAFETY, "").equals(kept == null ? "" : kept.value());
+        boolean agrees = answers.getOrDefault(Reply.SAFETY, "").equals(kept == null ? "" : kept.value());
+        return ofThis && !(agrees && answers.entrySet().stream()
+                .allMatch(answer -> answer.getValue().isEmpty() || place.told(answer.getKey()) || answer.getKey().equals(place.correcting())));
     }
 
     boolean awaitsPlace() {

@@ -35,7 +35,6 @@ class CurrentPlace {
         if (place.formId().equals(SafetyTalk.FORM)) {
             return exchange.asked()
                     .filter(asked -> SafetyTalk.subject(asked.rollCall()).equals(place.subject()))
-                    .filter(asked -> asked.agreesWith(place))
                     .isPresent();
         }
         return flows.definition(place.hash())

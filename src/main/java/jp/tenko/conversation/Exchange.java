@@ -66,8 +66,10 @@ final class Exchange {
         return asked;
     }
 
+    /** What is on record counts, and not what Redis remembers of it. */
     void isAskedBy(@Nullable Asked openRollCall) {
         asked = Optional.ofNullable(openRollCall);
+        asked.ifPresent(now -> talk = talk.without(now::isAheadOf));
     }
 
     /** A stranger has chosen a language; a member's is kept with the member. */
@@ -86,6 +88,11 @@ final class Exchange {
 
     void nowAt(Place place) {
         talk = talk.with(place, occasion.at());
+    }
+
+    /** An order that was begun and not given is no answer: left in the talk, it would be put before the person again once this one is given. */
+    void dropUnsent(String formId) {
+        talk = talk.without(place -> Talk.isOpen(place) && place.formId().equals(formId));
     }
 
     /** What was ordered in this conversation has been done. */

@@ -122,7 +122,7 @@ class MemberTalk {
         Input input = Conversations.input(exchange.event().what()).orElseThrow();
         Optional<Place> place = current.of(exchange);
         boolean toTheRollCall = exchange.asked()
-                .filter(asked -> asked.stillSilent() || asked.awaitsPlace() || spoken.isCommand(input))
+                .filter(asked -> asked.stillSilent() || asked.awaitsPlace() || spoken.isCommand(input) || safety.asksFor(input, exchange, asked))
                 .isPresent();
         if (place.isEmpty() && !toTheRollCall) {
             exchange.say(menu.instead(exchange.person(), input));

@@ -4,6 +4,7 @@ import java.util.Optional;
 import jp.tenko.flow.Input;
 import jp.tenko.flow.Place;
 import jp.tenko.line.LineMessage;
+import jp.tenko.rollcall.Reply;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -58,11 +59,20 @@ class MemberTaps {
     private void answered(Exchange exchange, ButtonData.Answer button) {
         Optional<Place> place = FormTaps.place(exchange, button);
         boolean known = place.isPresent() && !isOfAnother(exchange, place.get());
-        if (!known && button.formId().equals(SafetyTalk.FORM) && button.subject() != null) {
+        if (criesAgain(exchange, button)) {
+            safety.takeWord(exchange, exchange.asked().orElseThrow(), Reply.NEEDS_HELP);
+        } else if (!known && button.formId().equals(SafetyTalk.FORM) && button.subject() != null) {
             safety.takeTap(exchange, button.subject(), button.said(null));
         } else {
             forms.answered(exchange, button);
         }
+    }
+
+    private static boolean criesAgain(Exchange exchange, ButtonData.Answer button) {
+        return button.formId().equals(SafetyTalk.FORM)
+                && button.question().equals(Reply.SAFETY)
+                && button.choice().equals(Reply.NEEDS_HELP)
+                && exchange.asked().filter(Asked::needsHelp).filter(asked -> SafetyTalk.subject(asked.rollCall()).equals(button.subject())).isPresent();
     }
 
     /** Then the tap is looked at as if its place were lost: another roll call asks this person now. */

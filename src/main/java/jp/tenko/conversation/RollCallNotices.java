@@ -110,6 +110,18 @@ class RollCallNotices implements RollCallWords, PromptMailWords {
         return List.of(new Bubble(text, Mood.ASKING, null, List.of(new Row.Paragraph(text)), List.of(change)));
     }
 
+    /** Who cries for help again hears each time that it is known, and whom to call. */
+    List<LineMessage> helpIsKnown(Asked asked, String language) {
+        boolean drill = asked.rollCall().drill();
+        String text = texts.text(drill ? "help_known_drill" : "help_known", language);
+        List<Row> rows = new ArrayList<>(List.of(new Row.Strong(text)));
+        if (asked.awaitsPlace()) {
+            rows.add(new Row.Paragraph(texts.text("help_known_no_place", language)));
+        }
+        List<Button> call = drill ? List.of() : List.of(new Button.Link(texts.text("call_119_button", language), "tel:119"));
+        return List.of(new Bubble(text, drill ? Mood.DRILL : Mood.DANGER, null, rows, call));
+    }
+
     private Button safetyButton(RollCall rollCall, String choice, String language) {
         return new Button.Postback(
                 texts.choice(Reply.SAFETY, choice, language),

@@ -51,12 +51,19 @@ class SafetyTalk {
 
     /** Something said to the open roll call. */
     void take(Exchange exchange, Asked asked, Input said) {
-        Optional<Place> place = exchange.talk().about(FORM, subject(asked.rollCall())).filter(asked::agreesWith);
+        Optional<Place> place = exchange.talk().about(FORM, subject(asked.rollCall()));
         if (place.isPresent()) {
             turns.advance(exchange, place.get(), said);
         } else {
             turns.beginWith(exchange, FORM, subject(asked.rollCall()), asked.answers(), said);
         }
+    }
+
+    /** Whether these words are a choice of the question that comes next by what is on record: the place in Redis may be lost. */
+    boolean asksFor(Input said, Exchange exchange, Asked asked) {
+        return said instanceof Input.Typed(String text)
+                && exchange.talk().about(FORM, subject(asked.rollCall())).isEmpty()
+                && turns.isNextChoice(exchange, FORM, subject(asked.rollCall()), asked.answers(), text);
     }
 
     /** Somebody wants to answer: is asked, or, when the answers are there already, which one to correct. */
@@ -72,7 +79,9 @@ class SafetyTalk {
 
     /** A word that says how somebody is. It may raise an alarm by itself, but only a tap takes one back. */
     void takeWord(Exchange exchange, Asked asked, String safety) {
-        if (asked.isLessGrave(safety)) {
+        if (asked.needsHelp() && safety.equals(Reply.NEEDS_HELP)) {
+            exchange.say(notices.helpIsKnown(asked, language(exchange)));
+        } else if (asked.isLessGrave(safety)) {
             exchange.say(notices.safetyChange(asked.rollCall(), asked.answers().get(Reply.SAFETY), safety, language(exchange)));
         } else {
             take(exchange, asked, new Input.Tapped(null, Reply.SAFETY, safety, 0));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import jp.tenko.flow.Place;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,11 @@ record Talk(List<Place> places, List<UUID> done, @Nullable String language, @Nul
         return new Talk(
                 places.stream().filter(other -> !other.conversation().equals(place.conversation())).toList(),
                 newest(all), language, lastWord);
+    }
+
+    /** Without the conversations that have been overtaken: they go on from what is on record. */
+    Talk without(Predicate<Place> overtaken) {
+        return new Talk(places.stream().filter(overtaken.negate()).toList(), done, language, lastWord);
     }
 
     boolean isDone(@Nullable UUID conversation) {

@@ -70,6 +70,9 @@ class Turns {
             resume(exchange, draft.get());
             return;
         }
+        if (formId.equals(Conversations.START_ROLL_CALL)) {
+            exchange.dropUnsent(formId);
+        }
         Flow flow = flows.flow(formId);
         Map<String, String> known = starting.of(exchange.person(), formId, subject);
         follow(exchange, flow, engine().begin(flow, ids.get(), subject, known, situation(exchange, subject)));
@@ -144,6 +147,13 @@ class Turns {
         return flows.definition(place.hash())
                 .filter(flow -> engine().isChoice(flow, place, typed, situation(exchange, place.subject())))
                 .isPresent();
+    }
+
+    /** Whether these words are a choice of the question that a form asks after what is known. */
+    boolean isNextChoice(Exchange exchange, String formId, String subject, Map<String, String> known, String typed) {
+        Flow flow = flows.flow(formId);
+        Situation situation = situation(exchange, subject);
+        return engine().isChoice(flow, engine().begin(flow, ids.get(), subject, known, situation).place(), typed, situation);
     }
 
     /** What came of a record may change what is said, so the words wait for the last of them. */

@@ -130,7 +130,8 @@ public record Place(
         return values;
     }
 
-    boolean told(String question) {
+    /** Answered, or passed over. */
+    public boolean told(String question) {
         return answers.containsKey(question) || skipped.contains(question);
     }
 

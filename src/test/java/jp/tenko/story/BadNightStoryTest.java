@@ -9,6 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import jp.tenko.testing.Servers;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.redis.core.RedisCallback;
@@ -50,11 +53,40 @@ class BadNightStoryTest extends StoryTest {
     }
 
     @Test
+    void redis_comes_back_with_what_it_knew_before_and_nobody_is_asked_twice() {
+        town.rollIsCalled(OISHI, "地震");
+        town.taps(YAMADA, "無事");
+        Map<String, String> before = places();
+        town.taps(YAMADA, "出勤できる");
+        before.forEach(redis.opsForValue()::set);
+        town.taps(YAMADA, "一部に被害");
+        assertThat(town.last(YAMADA)).contains("道路");
+        assertThat(town.heard(YAMADA).stream().filter(text -> text.contains("出勤できますか"))).hasSize(1);
+        before.forEach(redis.opsForValue()::set);
+        town.says(YAMADA, "通れる");
+        assertThat(town.last(YAMADA)).doesNotContain("出勤できますか", "家に被害");
+        assertThat(jdbc.sql("select question from reply order by id").query(String.class).list())
+                .contains("safety", "able_to_work", "house", "road");
+    }
+
+    @Test
+    void who_cries_for_help_again_is_told_119_again() {
+        town.rollIsCalled(OISHI, "地震");
+        town.taps(YAMADA, "救助が必要");
+        town.says(YAMADA, "助けて！！");
+        assertThat(town.last(YAMADA)).contains("責任者", "119");
+        forgetPlaces();
+        town.taps(YAMADA, "救助が必要");
+        assertThat(town.last(YAMADA)).contains("責任者", "119");
+        assertThat(recorded()).containsExactly("needs_help");
+    }
+
+    @Test
     void the_same_event_twice_and_three_at_once_change_nothing() {
         town.rollIsCalled(OISHI, "地震");
         town.nextEvent("TWICE");
         town.taps(YAMADA, "無事");
-        town.post("/switches/redeliver", java.util.Map.of());
+        town.post("/switches/redeliver", Map.of());
         town.settle();
         assertThat(recorded()).containsExactly("safe");
         assertThat(town.heard(YAMADA).stream().filter(text -> text.contains("出勤できますか"))).hasSize(1);
@@ -104,6 +136,11 @@ class BadNightStoryTest extends StoryTest {
         town.says(OISHI, "方針");
         town.says(OISHI, "無事");
         assertThat(recorded()).containsExactly("safe");
+    }
+
+    private Map<String, String> places() {
+        return Objects.requireNonNull(redis.keys("tenko:place:*")).stream()
+                .collect(Collectors.toMap(key -> key, key -> redis.opsForValue().get(key)));
     }
 
     private void forgetPlaces() {

@@ -44,6 +44,15 @@ class RollCallStoryTest extends StoryTest {
     }
 
     @Test
+    void a_roll_call_that_was_begun_and_not_started_is_not_offered_again() {
+        town.says(OISHI, "点呼");
+        town.taps(OISHI, "地震");
+        town.rollIsCalled(OISHI, "豪雨");
+        assertThat(town.heard(OISHI)).noneMatch(text -> text.contains("続きです"));
+        assertThat(town.last(OISHI)).contains("無事ですか");
+    }
+
+    @Test
     void one_tap_counts_and_the_questions_after_it_are_kept_as_they_come() {
         town.rollIsCalled(OISHI, "豪雨");
         town.taps(YAMADA, "無事");

@@ -54,6 +54,16 @@ class SignInStoryTest extends StoryTest {
     }
 
     @Test
+    void the_link_opens_in_english_too() {
+        String secret = linkFor(OISHI);
+        String page = console.get("/sign-in/link?token=" + secret).body();
+
+        assertThat(page).contains("href=\"?token=" + secret + "&amp;lang=en\"");
+        assertThat(console.get("/sign-in/link?token=" + secret + "&lang=en").body()).contains("value=\"" + secret + "\"", "&amp;lang=ja");
+        assertThat(leadsTo(console.signIn(secret))).isEqualTo("/");
+    }
+
+    @Test
     void after_five_minutes_the_link_opens_nothing() {
         String secret = linkFor(OISHI);
         clock.advance(Duration.ofMinutes(5));

@@ -81,6 +81,7 @@ class CallListPage {
         model.addAttribute("mailable", chosen.isOpen() && me.may(LEADER) ? all.stream().filter(CallSheets.Sheet::onlyByMail).count() : 0);
         model.addAttribute("most", CallSheets.MOST);
         model.addAttribute("works", me.may(STAFF));
+        model.addAttribute("mayReport", me.mayReport());
         audit.note(me, "silent-listed", null, String.valueOf(chosen.id().value()));
         return print == null ? "damage-silent" : "damage-silent-paper";
     }

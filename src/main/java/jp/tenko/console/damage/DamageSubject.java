@@ -75,6 +75,7 @@ class DamageSubject {
         model.addAttribute("business", subject.business());
         model.addAttribute("seesPeople", me.seesPeople());
         model.addAttribute("works", me.may(STAFF));
+        model.addAttribute("mayReport", me.mayReport());
         Callable itself = Callable.of(id, subject.business().name(), me.seesPeople() ? subject.business().telephone() : null);
         List<Callable> people = me.seesPeople() ? CallSheets.others(contacts.of(id).stream().map(Callable::of).toList(), itself) : List.of();
         model.addAttribute("itself", itself);

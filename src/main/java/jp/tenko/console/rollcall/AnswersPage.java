@@ -84,7 +84,7 @@ class AnswersPage {
         model.addAttribute("proxies", members.byIds(history.stream().map(Answer::proxyBy).filter(Objects::nonNull).collect(Collectors.toSet())));
         model.addAttribute("may", me.may(STAFF));
         model.addAttribute("mail", me.may(LEADER) && rollCall.isOpen() && mails.reaches(person) ? person.email() : null);
-        model.addAttribute("mayAnswer", me.may(STAFF) && me.account().member() != null);
+        model.addAttribute("mayAnswer", me.mayReport());
         return "answers";
     }
 
