@@ -8,6 +8,7 @@ import jp.tenko.flow.Input;
 import jp.tenko.flow.Place;
 import jp.tenko.line.Contents;
 import jp.tenko.line.LineEvent.What;
+import jp.tenko.rollcall.Reply;
 import jp.tenko.roster.Member;
 import org.springframework.stereotype.Component;
 
@@ -78,7 +79,8 @@ class MemberTalk {
 
     /** Words that mean the same wherever somebody is; everything else belongs to their conversation. */
     private void typed(Exchange exchange, String text) {
-        Optional<String> choice = exchange.asked().flatMap(asked -> spoken.safetyAnswer(text));
+        boolean ofThemself = exchange.asked().isPresent() && speaksOfThemself(exchange);
+        Optional<String> choice = ofThemself ? spoken.safetyInWords(text) : exchange.asked().flatMap(asked -> spoken.safetyAnswer(text));
         Optional<Flow> started = spoken.flowStartedBy(text, exchange.person());
         boolean inAnotherForm = current.of(exchange).filter(place -> !place.formId().equals(SafetyTalk.FORM)).isPresent();
         Optional<String> act = spoken.act(text, exchange.person());
@@ -87,13 +89,25 @@ class MemberTalk {
             acts.act(exchange, member(exchange), new ButtonData.Lead(act.get(), ""));
         } else if (choice.isPresent() && !isMeantElsewhere(exchange, text)) {
             safety.takeWord(exchange, exchange.asked().get(), choice.get());
+        } else if (ofThemself && spoken.tellsOfInjury(text)) {
+            safety.askWhether(exchange, exchange.asked().get(), Reply.INJURED);
         } else if (started.isPresent() && (!inAnotherForm || started.get().formId().equals(Conversations.START_ROLL_CALL))) {
             turns.begin(exchange, started.get().formId());
         } else if (onMenu.isPresent() && current.of(exchange).isEmpty()) {
             taps.take(exchange, onMenu.get());
         } else {
+            boolean mayBeOfThemself = !ofThemself && spoken.isCry(text) && !isMeantElsewhere(exchange, text);
             said(exchange);
+            exchange.asked().filter(asked -> mayBeOfThemself && !asked.needsHelp())
+                    .ifPresent(asked -> safety.askWhether(exchange, asked, Reply.NEEDS_HELP));
         }
+    }
+
+    /** Not in the middle of a report about a business, nor where a sentence is asked for: there 「動けない」 may be said of others. */
+    private boolean speaksOfThemself(Exchange exchange) {
+        return current.of(exchange)
+                .filter(place -> !place.formId().equals(SafetyTalk.FORM) || turns.takesWords(exchange, place))
+                .isEmpty();
     }
 
     /** Whoever needs help may send where they are at any time, and again when they have moved. */

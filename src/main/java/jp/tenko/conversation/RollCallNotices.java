@@ -3,6 +3,7 @@ package jp.tenko.conversation;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import jp.tenko.incident.ResponsePolicy;
@@ -122,6 +123,16 @@ class RollCallNotices implements RollCallWords, PromptMailWords {
         return List.of(new Bubble(text, drill ? Mood.DRILL : Mood.DANGER, null, rows, call));
     }
 
+    /** A sentence may be about whoever wrote it: 足をけがした. */
+    List<LineMessage> isItYou(RollCall rollCall, String safety, String language) {
+        String text = texts.mark(rollCall, language) + texts.text("is_it_you_" + safety, language);
+        List<Button> buttons = new ArrayList<>(List.of(safetyButton(rollCall, safety, language)));
+        if (!rollCall.drill()) {
+            buttons.add(new Button.Link(texts.text("call_119_button", language), "tel:119"));
+        }
+        return List.of(new Bubble(text, rollCall.drill() ? Mood.DRILL : Mood.ASKING, null, List.of(new Row.Paragraph(text)), buttons));
+    }
+
     private Button safetyButton(RollCall rollCall, String choice, String language) {
         return new Button.Postback(
                 texts.choice(Reply.SAFETY, choice, language),
@@ -151,6 +162,21 @@ class RollCallNotices implements RollCallWords, PromptMailWords {
         return List.of(alertBubble(alert, "injured", Mood.DANGER, rows, language));
     }
 
+    @Override
+    public List<LineMessage> better(Alert alert, String before, String now, String language) {
+        Map<String, String> values = new HashMap<>(about(alert, language));
+        values.put("before", texts.choice(Reply.SAFETY, before, language));
+        values.put("now", texts.choice(Reply.SAFETY, now, language));
+        List<Row> rows = new ArrayList<>(List.of(new Row.Strong(texts.text(alert.rollCall().drill() ? "better_text_drill" : "better_text", language, values))));
+        return List.of(alertBubble(alert, "better", Mood.CALM, rows, language));
+    }
+
+    @Override
+    public List<LineMessage> backInCharge(RollCall rollCall, Member now, Member before, String language) {
+        return List.of(announcement(rollCall, "in_charge_title", texts.text("back_in_charge_text", language, Map.of(
+                "now", texts.name(now, language), "before", texts.name(before, language))), language));
+    }
+
     private Bubble alertBubble(Alert alert, String name, Mood mood, List<Row> rows, String language) {
         Member person = alert.about();
         if (alert.saidBy() != null) {
@@ -163,10 +189,10 @@ class RollCallNotices implements RollCallWords, PromptMailWords {
                 alert.rollCall().drill() ? Mood.DRILL : mood,
                 mark + texts.text(name + "_title", language),
                 rows,
-                alertButtons(alert, language));
+                alertButtons(alert, mood, language));
     }
 
-    private List<Button> alertButtons(Alert alert, String language) {
+    private List<Button> alertButtons(Alert alert, Mood mood, String language) {
         List<Button> buttons = new ArrayList<>();
         if (texts.callable(alert.about(), language) instanceof Row.Tappable(String name, Button.Link(String label, String tel))) {
             buttons.add(new Button.Link(texts.text("call_person_button", language), tel));
@@ -174,7 +200,7 @@ class RollCallNotices implements RollCallWords, PromptMailWords {
         if (alert.place() != null && alert.place().mapUri() != null) {
             buttons.add(new Button.Link(texts.text("map_button", language), alert.place().mapUri()));
         }
-        if (!alert.rollCall().drill()) {
+        if (mood == Mood.DANGER && !alert.rollCall().drill()) {
             buttons.add(new Button.Link(texts.text("call_119_button", language), "tel:119"));
         }
         return buttons;

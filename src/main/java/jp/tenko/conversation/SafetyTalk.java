@@ -88,6 +88,11 @@ class SafetyTalk {
         }
     }
 
+    /** A sentence that may be about them: one tap says so, whatever was being asked; nothing is recorded without it. */
+    void askWhether(Exchange exchange, Asked asked, String safety) {
+        exchange.say(notices.isItYou(asked.rollCall(), safety, language(exchange)));
+    }
+
     /** A place from somebody who needs help, whatever else they were being asked. */
     void takePlace(Exchange exchange, Asked asked, Input place) {
         Optional<Place> known = exchange.talk().about(FORM, subject(asked.rollCall()));

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import jp.tenko.flow.Flow;
 import jp.tenko.flow.FlowLibrary;
 import jp.tenko.flow.Input;
@@ -16,6 +17,8 @@ import org.springframework.stereotype.Component;
 /** Words that mean the same wherever somebody is: how does it stand, and: I am safe. */
 @Component
 class SpokenWords {
+
+    private static final Pattern SENTENCE_ENDS = Pattern.compile("[。．、，,.!！\\n]");
 
     private final FlowFiles flows;
     private volatile Acts acts;
@@ -58,6 +61,29 @@ class SpokenWords {
     /** The choice of the safety question that it names: 無事, けが, 助けて … Empty for anything else, a bare number too. */
     Optional<String> safetyAnswer(String text) {
         return flows.flow(SafetyTalk.FORM).choiceNamed(Reply.SAFETY, text);
+    }
+
+    /**
+     * What a whole sentence says of whoever is asked whether they are safe: a cry for help anywhere in it, or that they are safe in its
+     * first words (無事です。家族も大丈夫), unless it tells of an injury or asks something.
+     */
+    Optional<String> safetyInWords(String text) {
+        if (safetyAnswer(text).isPresent()) {
+            return safetyAnswer(text);
+        }
+        if (flows.library().commands().isCry(text)) {
+            return Optional.of(Reply.NEEDS_HELP);
+        }
+        return tellsOfInjury(text) || folded(text).contains("?") ? Optional.empty() : safetyAnswer(SENTENCE_ENDS.split(text.strip(), 2)[0]);
+    }
+
+    boolean isCry(String text) {
+        return flows.library().commands().isCry(text);
+    }
+
+    /** 足をけがした: whose injury it is, one tap has to say. */
+    boolean tellsOfInjury(String text) {
+        return flows.library().commands().isOfInjury(text);
     }
 
     /**

@@ -149,6 +149,13 @@ class Turns {
                 .isPresent();
     }
 
+    /** Whether this conversation waits for a sentence, which may tell of anybody. */
+    boolean takesWords(Exchange exchange, Place place) {
+        return flows.definition(place.hash())
+                .filter(flow -> engine().takesWords(flow, place, situation(exchange, place.subject())))
+                .isPresent();
+    }
+
     /** Whether these words are a choice of the question that a form asks after what is known. */
     boolean isNextChoice(Exchange exchange, String formId, String subject, Map<String, String> known, String typed) {
         Flow flow = flows.flow(formId);

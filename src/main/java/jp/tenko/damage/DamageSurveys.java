@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import jp.tenko.incident.Incident;
 import jp.tenko.incident.IncidentId;
 import jp.tenko.incident.IncidentKind;
 import jp.tenko.incident.Incidents;
 import jp.tenko.line.LineUserId;
 import jp.tenko.line.Quota;
+import jp.tenko.roster.Business;
+import jp.tenko.roster.BusinessId;
 import jp.tenko.roster.Contact;
 import jp.tenko.roster.Contacts;
 import jp.tenko.roster.MemberId;
@@ -52,7 +55,7 @@ public class DamageSurveys {
         Optional<IncidentId> incident = incidents.ongoing(organization).map(Incident::id);
         int messages = incident.flatMap(id -> openedBefore(id, push)).isPresent()
                 ? 0
-                : asked(organization, push, incident.filter(this::officersWereTold).isPresent()).size();
+                : asked(organization, push, incident).size();
         return new SurveyCost(push, messages, voice.quota(organization));
     }
 
@@ -63,7 +66,7 @@ public class DamageSurveys {
         if (before.isPresent()) {
             return new SurveyOpening.AlreadyOpen(before.get());
         }
-        Asked asked = asked(organization, push, officersWereTold(incident.id()));
+        Asked asked = asked(organization, push, Optional.of(incident.id()));
         Quota quota = voice.quota(organization);
         if (!quota.covers(asked.size())) {
             return new SurveyOpening.NotEnoughQuota(asked.size(), quota.remaining());
@@ -126,8 +129,11 @@ public class DamageSurveys {
                 > 0;
     }
 
-    /** Nobody twice: an officer who speaks for a business is asked as an officer, and told of the rest in the menu. */
-    private Asked asked(OrganizationId organization, Survey.Push push, boolean officersKnow) {
+    /**
+     * Nobody twice: an officer who speaks for a business is asked as an officer, and told of the rest in the menu; whoever has reported for
+     * all their businesses has said what would be asked.
+     */
+    private Asked asked(OrganizationId organization, Survey.Push push, Optional<IncidentId> incident) {
         Map<LineUserId, DamageVoice.Listener> asOfficers = new LinkedHashMap<>();
         Map<LineUserId, DamageVoice.Listener> asBusinesses = new LinkedHashMap<>();
         if (push != Survey.Push.NOBODY) {
@@ -137,13 +143,22 @@ public class DamageSurveys {
                     .forEach(one -> asOfficers.put(one.user(), one));
         }
         if (push == Survey.Push.EVERYBODY) {
+            Set<BusinessId> heard = incident.map(this::heard).orElse(Set.of());
             contacts.of(organization).stream()
-                    .filter(contact -> contact.reachableByLine() && !contact.businesses().isEmpty())
+                    .filter(contact -> contact.reachableByLine() && !contact.businesses().stream().map(Business::id).allMatch(heard::contains))
                     .map(DamageSurveys::listener)
                     .filter(one -> !asOfficers.containsKey(one.user()))
                     .forEach(one -> asBusinesses.put(one.user(), one));
         }
+        boolean officersKnow = incident.filter(this::officersWereTold).isPresent();
         return new Asked(officersKnow && push == Survey.Push.EVERYBODY ? Map.of() : asOfficers, asBusinesses);
+    }
+
+    private Set<BusinessId> heard(IncidentId incident) {
+        return db.sql("select business_id from business_damage where incident_id = :incident")
+                .param("incident", incident.value())
+                .query((row, n) -> new BusinessId(row.getLong("business_id")))
+                .set();
     }
 
     private static DamageVoice.Listener listener(Contact contact) {

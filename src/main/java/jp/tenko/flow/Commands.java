@@ -45,12 +45,16 @@ public final class Commands {
      *
      * @param alone only when nothing else is said: "help" is a part of many words
      * @param within anywhere in a sentence
+     * @param injured tells, anywhere in a sentence, that somebody is hurt
+     * @param unhurt takes that back: "nobody is hurt"
      */
-    private record Cries(Set<String> alone, Set<String> within) {
+    private record Cries(Set<String> alone, Set<String> within, Set<String> injured, Set<String> unhurt) {
 
         static Cries read(Sheet sheet, @Nullable Node node) {
-            Map<String, Node> keys = sheet.map(node, "cries", Set.of("alone", "within"));
-            return new Cries(folded(sheet, keys.get("alone"), "alone"), folded(sheet, keys.get("within"), "within"));
+            Map<String, Node> keys = sheet.map(node, "cries", Set.of("alone", "within", "injured", "unhurt"));
+            return new Cries(
+                    folded(sheet, keys.get("alone"), "alone"), folded(sheet, keys.get("within"), "within"),
+                    folded(sheet, keys.get("injured"), "injured"), folded(sheet, keys.get("unhurt"), "unhurt"));
         }
 
         private static Set<String> folded(Sheet sheet, @Nullable Node node, String key) {
@@ -73,7 +77,7 @@ public final class Commands {
     }
 
     /** Whether somebody calls for help: 助けて, or a sentence with it. */
-    boolean isCry(String typed) {
+    public boolean isCry(String typed) {
         String folded = Fold.fold(typed);
         return isCryAlone(typed) || cries.within().stream().anyMatch(folded::contains);
     }
@@ -82,6 +86,12 @@ public final class Commands {
     boolean isCryAlone(String typed) {
         String plain = Fold.plain(Fold.fold(typed));
         return cries.alone().contains(plain) || cries.within().contains(plain);
+    }
+
+    /** Whether a sentence tells that somebody is hurt: 足をけがした; not けがはありません. */
+    public boolean isOfInjury(String typed) {
+        String folded = Fold.fold(typed);
+        return cries.injured().stream().anyMatch(folded::contains) && cries.unhurt().stream().noneMatch(folded::contains);
     }
 
     /** Languages the bot speaks, by tag, as each calls itself. */

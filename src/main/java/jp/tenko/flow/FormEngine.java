@@ -42,6 +42,11 @@ public final class FormEngine {
         return place.mode() == Place.Mode.ASKING && new Step(library, flow, place, situation).isChoice(typed);
     }
 
+    /** Whether the question that is being asked takes a sentence: then it may tell of anybody. */
+    public boolean takesWords(Flow flow, Place place, Situation situation) {
+        return new Step(library, flow, place, situation).takesWords();
+    }
+
     /** What comes of a person's word, tap, position or picture. */
     public Turn advance(Flow flow, Place place, Input input, Situation situation) {
         return new Step(library, flow, place, situation).take(input);

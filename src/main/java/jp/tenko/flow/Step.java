@@ -92,6 +92,10 @@ final class Step {
         return understanding.resume();
     }
 
+    boolean takesWords() {
+        return understanding.takesWords();
+    }
+
     boolean isChoice(String typed) {
         return understanding.isChoice(typed);
     }

@@ -97,6 +97,11 @@ final class Understanding {
                 .noneMatch(choices -> choices.stream().anyMatch(choice -> choice.folded().contains(Fold.fold(text))));
     }
 
+    boolean takesWords() {
+        Question question = course.current();
+        return question != null && (question.type() == QuestionType.TEXT || question.type() == QuestionType.GEOPOINT);
+    }
+
     /** Whom to call is said before anything else, in a drill too; a whole sentence is kept as the answer that it also is. */
     private Turn answerCry(@Nullable Question question, String text) {
         course.backToForm();
@@ -104,8 +109,7 @@ final class Understanding {
         if (course.ended()) {
             return course.turn();
         }
-        boolean words = question != null && (question.type() == QuestionType.TEXT || question.type() == QuestionType.GEOPOINT);
-        boolean tells = words && !course.library().commands().isCryAlone(text);
+        boolean tells = takesWords() && !course.library().commands().isCryAlone(text);
         return tells ? read(question, text).orElseGet(course::settle) : course.settle();
     }
 

@@ -16,7 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells the leaders at once when somebody needs help, says where, or is injured. Once for each fact: the same answer
+ * Tells the leaders at once when somebody needs help, says where, or is injured, and when they say that they are safe after all: who was
+ * told to call 119 must not go on looking. Once for each fact: the same answer
  * again alerts nobody, nor does an old one that comes after a newer one.
  */
 @Component
@@ -45,7 +46,7 @@ class Alerts {
 
     private static boolean urgent(Replies.Written written) {
         return switch (written.question()) {
-            case Reply.SAFETY -> written.value().equals(Reply.NEEDS_HELP) || written.value().equals(Reply.INJURED);
+            case Reply.SAFETY -> !written.first() || !written.value().equals(Reply.SAFE);
             case Reply.HELP_PLACE -> !written.value().isBlank();
             default -> false;
         };
@@ -56,7 +57,8 @@ class Alerts {
         Change place = changes.getOrDefault(Reply.HELP_PLACE, Change.NONE);
         boolean needsHelp = Reply.NEEDS_HELP.equals(safety.now()) && (safety.isNew() || place.isNew());
         boolean injured = Reply.INJURED.equals(safety.now()) && safety.isNew();
-        if (!needsHelp && !injured) {
+        boolean better = safety.isNew() && safety.before() != null && Reply.isWorse(safety.before(), safety.now());
+        if (!needsHelp && !injured && !better) {
             return;
         }
         Replies.Written said = urgent.stream().filter(one -> About.of(one).equals(about)).toList().getLast();
@@ -67,7 +69,9 @@ class Alerts {
                 said.proxyBy() == null ? null : members.get(said.proxyBy()),
                 said.answeredAt());
         Set<Member> leaders = leaders(alert);
-        if (needsHelp) {
+        if (better) {
+            voice.better(alert, safety.before(), safety.now(), leaders);
+        } else if (needsHelp) {
             voice.needsHelp(alert, leaders);
         } else {
             voice.injured(alert, leaders);

@@ -1,5 +1,6 @@
 package jp.tenko.rollcall;
 
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +45,13 @@ public record Charge(List<Member> chain, int handovers, Set<MemberId> answered, 
     /** The charge after it was handed on. */
     Charge handedOn() {
         return new Charge(chain, handovers + 1, answered, startedBy);
+    }
+
+    /** As it was before these leaders had answered. */
+    Charge before(Set<MemberId> answering) {
+        Set<MemberId> others = new HashSet<>(answered);
+        others.removeAll(answering);
+        return new Charge(chain, handovers, others, startedBy);
     }
 
     private List<Member> held() {

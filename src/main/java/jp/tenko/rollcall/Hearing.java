@@ -1,6 +1,11 @@
 package jp.tenko.rollcall;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
 import java.util.List;
+import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /** Takes answers: writes them, alerts the leaders when lives are at stake, notices when the last one has answered. */
@@ -14,12 +19,14 @@ class Hearing {
     private final Alerts alerts;
     private final RollCallRows rows;
     private final Summaries summaries;
+    private final Succession succession;
 
-    Hearing(Replies replies, Alerts alerts, RollCallRows rows, Summaries summaries) {
+    Hearing(Replies replies, Alerts alerts, RollCallRows rows, Summaries summaries, Succession succession) {
         this.replies = replies;
         this.alerts = alerts;
         this.rows = rows;
         this.summaries = summaries;
+        this.succession = succession;
     }
 
     void hear(List<Reply> given) {
@@ -27,11 +34,11 @@ class Hearing {
         alerts.raise(written);
         written.stream()
                 .filter(Replies.Written::first)
-                .map(one -> one.rollCall().value())
-                .distinct()
-                .sorted()
-                .map(RollCallId::new)
-                .forEach(this::noticeTheLast);
+                .collect(groupingBy(one -> one.rollCall().value(), TreeMap::new, mapping(Replies.Written::member, toSet())))
+                .forEach((id, people) -> {
+                    succession.answered(rows.get(new RollCallId(id)), people);
+                    noticeTheLast(new RollCallId(id));
+                });
     }
 
     /**

@@ -31,7 +31,12 @@ public interface RollCallWords {
     /** To the leaders, at once: somebody is injured. */
     List<LineMessage> injured(Alert alert, String language);
 
+    /** Somebody is not as badly off as the leaders were told. @param before the safety answer they were told @param now the one that counts */
+    List<LineMessage> better(Alert alert, String before, String now, String language);
+
     /** To the leaders: {@code before} is silent and assumed hit, {@code now} is in charge. */
+    List<LineMessage> backInCharge(RollCall rollCall, Member now, Member before, String language);
+
     List<LineMessage> inCharge(RollCall rollCall, Member now, Member before, String language);
 
     /** To the leaders, once: the silent were not reminded, since the month's messages do not reach for all of them. */

@@ -2,8 +2,10 @@ package jp.tenko.rollcall;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import jp.tenko.duty.Duties;
 import jp.tenko.roster.Member;
+import jp.tenko.roster.MemberId;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,6 +33,18 @@ class Succession {
     void due(RollCall rollCall) {
         Charge charge = tallies.charge(rollCall);
         charge.next().ifPresent(next -> handOn(rollCall, charge, next));
+    }
+
+    /** Somebody who was silent has answered after all, and so has the charge again: two who both believe to have it are worse than none. */
+    void answered(RollCall rollCall, Set<MemberId> answering) {
+        if (rollCall.handovers() == 0 || !rollCall.isOpen()) {
+            return;
+        }
+        Charge charge = tallies.charge(rollCall);
+        Member before = charge.before(answering).holder();
+        if (!charge.holder().id().equals(before.id())) {
+            voice.backInCharge(rollCall, charge.holder(), before, charge.chain());
+        }
     }
 
     private void handOn(RollCall rollCall, Charge charge, Member next) {

@@ -96,6 +96,14 @@ class Voice {
         toEach(alert.rollCall(), leaders, news(), language -> words.injured(alert, language));
     }
 
+    void better(Alert alert, String before, String now, Collection<Member> leaders) {
+        toEach(alert.rollCall(), leaders, news(), language -> words.better(alert, before, now, language));
+    }
+
+    void backInCharge(RollCall rollCall, Member now, Member before, Collection<Member> leaders) {
+        toEach(rollCall, leaders, news(), language -> words.backInCharge(rollCall, now, before, language));
+    }
+
     void inCharge(RollCall rollCall, Member now, Member before, Collection<Member> leaders) {
         toEach(rollCall, leaders, news(), language -> words.inCharge(rollCall, now, before, language));
     }

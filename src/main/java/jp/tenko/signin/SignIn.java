@@ -132,7 +132,7 @@ public class SignIn {
         Matcher number = NUMBER.matcher(token);
         Optional<AccountId> account = number.matches()
                 ? tokens.useNumber(number.group(1), number.group(2), now)
-                : tokens.use(LINK.matcher(token).matches() ? token : Secret.printed(token), now);
+                : tokens.use(isLink(token) ? token : Secret.printed(token), now);
         Optional<Account> letIn = account.flatMap(id -> accounts.find(id, now));
         letIn.ifPresent(known -> accounts.cameIn(known.id(), now));
         return letIn;
@@ -149,6 +149,11 @@ public class SignIn {
 
     public int recoveryCodesLeft(AccountId account) {
         return tokens.recoveryCodesLeft(account);
+    }
+
+    /** Whether it looks like the secret of a link, which nobody guesses or reads out. */
+    public static boolean isLink(@Nullable String token) {
+        return token != null && LINK.matcher(token).matches();
     }
 
     /** Whether so many tries came from there that no more are taken for a while. */

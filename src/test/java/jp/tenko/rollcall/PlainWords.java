@@ -26,6 +26,16 @@ public class PlainWords implements RollCallWords {
     }
 
     @Override
+    public List<LineMessage> backInCharge(RollCall rollCall, Member now, Member before, String language) {
+        return List.of(new LineMessage.Text("back in charge: " + now.name() + " for " + before.name()));
+    }
+
+    @Override
+    public List<LineMessage> better(Alert alert, String before, String now, String language) {
+        return List.of(new LineMessage.Text("better: " + alert.about().name() + " " + before + " " + now));
+    }
+
+    @Override
     public List<LineMessage> summary(RollCall rollCall, Tally tally, String language) {
         String figures = tally.answered() + "/" + tally.asked();
         return say(rollCall, "summary " + figures + " in charge " + tally.inCharge().name(), language);

@@ -4,12 +4,16 @@ import static jp.tenko.testing.Cast.OISHI;
 import static jp.tenko.testing.Cast.YAMADA;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import jp.tenko.roster.MemberId;
 import jp.tenko.roster.OrganizationId;
@@ -263,6 +267,35 @@ class ConsoleAccessStoryTest extends StoryTest {
 
         clock.advance(Duration.ofDays(30));
         assertThat(Console.leadsTo(viewer.get("/"))).isEqualTo("/sign-in");
+    }
+
+    @Test
+    void the_board_of_somebody_whose_access_is_taken_away_shows_nothing_more() throws IOException {
+        town.rollIsCalled(OISHI, "地震");
+        try (InputStream board = people().get(3).stream("/live").body()) {
+            assertThat(board.read()).isPositive();
+            jdbc.sql("update account set closed_at = now() where name = '町'").update();
+            assertThat(CompletableFuture.supplyAsync(() -> ends(board))).succeedsWithin(Duration.ofSeconds(20)).isEqualTo(true);
+        }
+    }
+
+    @Test
+    void whoever_is_not_in_sees_the_way_in_however_often_they_come() {
+        Console somebody = new Console(port());
+        for (int visit = 1; visit <= 3; visit++) {
+            assertThat(Console.leadsTo(somebody.get("/damage"))).isEqualTo("/sign-in");
+        }
+        String link = signIn.invitation(administrator(organization("hirokawa")), clock.instant()).toString();
+        assertThat(Console.leadsTo(somebody.signIn(Console.secretIn(link)))).isEqualTo("/damage");
+    }
+
+    private static boolean ends(InputStream stream) {
+        try {
+            stream.readAllBytes();
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private int status(Console person, String method, String path) {

@@ -49,7 +49,59 @@ class RollCallStoryTest extends StoryTest {
         town.taps(OISHI, "地震");
         town.rollIsCalled(OISHI, "豪雨");
         assertThat(town.heard(OISHI)).noneMatch(text -> text.contains("続きです"));
-        assertThat(town.last(OISHI)).contains("無事ですか");
+        assertThat(town.heard(OISHI)).anyMatch(text -> text.contains("点呼を始めました"));
+    }
+
+    @Test
+    void a_cry_for_help_in_a_sentence_reaches_the_leaders_whatever_was_asked() {
+        town.rollIsCalled(OISHI, "地震");
+        town.taps(YAMADA, "無事");
+        town.says(YAMADA, "家に閉じ込められた");
+        assertThat(answers(YAMADA)).contains("safety=needs_help");
+        assertThat(town.heard(OISHI)).anyMatch(text -> text.contains("山田 太郎さんから救助の求め"));
+        town.says(EMILY, "trapped under a shelf");
+        assertThat(answers(EMILY)).containsExactly("safety=needs_help");
+    }
+
+    @Test
+    void where_a_sentence_is_asked_for_a_cry_may_be_about_others_and_one_tap_says_whose_it_is() {
+        town.rollIsCalled(OISHI, "地震");
+        for (String answer : List.of("無事", "出勤できる", "被害なし", "通れる")) {
+            town.taps(YAMADA, answer);
+        }
+        town.says(YAMADA, "隣の人が下敷きになっています");
+        assertThat(answers(YAMADA)).contains("safety=safe", "remarks=隣の人が下敷きになっています");
+        assertThat(town.heard(YAMADA)).anyMatch(text -> text.contains("119"));
+        assertThat(town.last(YAMADA)).contains("あなたに救助が必要なときは");
+        town.taps(YAMADA, "救助が必要");
+        assertThat(answers(YAMADA)).contains("safety=needs_help");
+    }
+
+    @Test
+    void whole_sentences_say_how_somebody_is() {
+        town.rollIsCalled(OISHI, "地震");
+        town.says(YAMADA, "無事です。家族も大丈夫");
+        assertThat(answers(YAMADA)).containsExactly("safety=safe");
+        town.says(EMILY, "im ok, thanks");
+        assertThat(answers(EMILY)).containsExactly("safety=safe");
+        town.says(YAMADA, "足をケガした");
+        assertThat(answers(YAMADA)).as("whose injury it is, a tap says").containsExactly("safety=safe");
+        assertThat(town.last(YAMADA)).contains("けがをしたときは");
+        town.taps(YAMADA, "けがをした");
+        assertThat(answers(YAMADA)).contains("safety=injured");
+        town.says(LAN, "無事ですが、足をけがした");
+        assertThat(answers(LAN)).isEmpty();
+        assertThat(town.last(LAN)).contains("けがを");
+    }
+
+    @Test
+    void leaders_who_were_told_of_a_danger_hear_that_it_is_over() {
+        town.rollIsCalled(OISHI, "地震");
+        town.taps(YAMADA, "救助が必要");
+        town.taps(YAMADA, "無事");
+        assertThat(town.last(OISHI)).contains("山田 太郎さんは「救助が必要」から「無事」に変わりました");
+        town.taps(LAN, safe(LAN));
+        assertThat(town.last(OISHI)).as("who was never in danger is no news").contains("山田");
     }
 
     @Test
@@ -123,6 +175,7 @@ class RollCallStoryTest extends StoryTest {
         town.taps(OISHI, "無事");
         town.says(OISHI, "状況");
         assertThat(town.last(OISHI)).contains("指揮: 大石");
+        assertThat(String.join(" ", town.heard(TAKAHASHI))).contains("指揮は髙橋 誠さんから大石 源一郎さんに戻ります");
     }
 
     @Test

@@ -154,6 +154,7 @@ class SignInStoryTest extends StoryTest {
         assertThat(answer.statusCode()).isEqualTo(429);
         assertThat(answer.headers().firstValue("retry-after")).hasValue("600");
         assertThat(answer.body()).contains("回数が多すぎます");
+        assertThat(leadsTo(new Console(port()).signIn(linkFor(OISHI)))).as("nobody guesses a link").isEqualTo("/");
         clock.advance(Duration.ofMinutes(11));
         assertThat(console.post("/sign-in/now", Map.of("token", "x")).statusCode()).isEqualTo(302);
     }

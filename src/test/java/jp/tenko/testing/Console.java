@@ -1,6 +1,7 @@
 package jp.tenko.testing;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -71,12 +72,21 @@ public final class Console {
 
     /** Looks at a stream that never ends, and goes away. */
     public int statusOfStream(String path) {
+        var answer = stream(path);
         try {
-            var answer = http.send(
+            answer.body().close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return answer.statusCode();
+    }
+
+    /** Opens a stream and goes on listening. */
+    public HttpResponse<InputStream> stream(String path) {
+        try {
+            return http.send(
                     HttpRequest.newBuilder(URI.create(base + path)).header("Accept", "text/event-stream").timeout(Duration.ofSeconds(20)).GET().build(),
                     HttpResponse.BodyHandlers.ofInputStream());
-            answer.body().close();
-            return answer.statusCode();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

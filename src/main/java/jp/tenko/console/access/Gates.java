@@ -2,6 +2,7 @@ package jp.tenko.console.access;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -9,6 +10,7 @@ import jp.tenko.console.Audit;
 import jp.tenko.console.MapSettings;
 import jp.tenko.console.SignedIn;
 import jp.tenko.signin.SignIn;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -130,7 +132,13 @@ public class Gates {
     }
 
     private static CookieRequestCache whereTheyWantedToGo() {
-        CookieRequestCache cache = new CookieRequestCache();
+        CookieRequestCache cache = new CookieRequestCache() {
+            /** Only the address is kept. A request made up from it would have no headers: who is not in yet would get a bare 401 instead of the sign-in page. */
+            @Override
+            public @Nullable HttpServletRequest getMatchingRequest(HttpServletRequest request, HttpServletResponse response) {
+                return null;
+            }
+        };
         cache.setRequestMatcher(request -> request.getMethod().equals("GET")
                 && String.valueOf(request.getHeader("Accept")).contains("text/html")
                 && !isPartOfAPage(request));

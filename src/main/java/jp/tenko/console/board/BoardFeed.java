@@ -1,5 +1,8 @@
 package jp.tenko.console.board;
 
+import static java.util.stream.Collectors.groupingBy;
+import static jp.tenko.signin.Access.LEADER;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -12,8 +15,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import jp.tenko.console.SignedIn;
 import jp.tenko.console.Times;
 import jp.tenko.roster.OrganizationId;
+import jp.tenko.signin.AccountId;
+import jp.tenko.signin.Accounts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
@@ -44,16 +50,18 @@ class BoardFeed implements SmartLifecycle {
     private final Boards boards;
     private final ITemplateEngine templates;
     private final MessageSource messages;
+    private final Accounts accounts;
     private final JdbcClient db;
     private final Clock clock;
     private final Map<View, List<Watcher>> watchers = new ConcurrentHashMap<>();
     private final Map<View, Shown> shown = new ConcurrentHashMap<>();
     private volatile Thread thread;
 
-    BoardFeed(Boards boards, ITemplateEngine templates, MessageSource messages, JdbcClient db, Clock clock) {
+    BoardFeed(Boards boards, ITemplateEngine templates, MessageSource messages, Accounts accounts, JdbcClient db, Clock clock) {
         this.boards = boards;
         this.templates = templates;
         this.messages = messages;
+        this.accounts = accounts;
         this.db = db;
         this.clock = clock;
     }
@@ -73,11 +81,11 @@ class BoardFeed implements SmartLifecycle {
         return shown.compute(view, (same, last) -> last != null && last.begun() - asked >= 0 ? last : gather(same)).html();
     }
 
-    /** Sends the board as it is at once, then each change, until the browser goes away. */
-    SseEmitter watch(View view) {
+    /** Sends the board as it is at once, then each change, until the browser goes away or they may not look any more. */
+    SseEmitter watch(View view, AccountId account) {
         List<Watcher> same = watchers.computeIfAbsent(view, any -> new CopyOnWriteArrayList<>());
         AtomicReference<Watcher> itself = new AtomicReference<>();
-        Watcher watcher = new Watcher(() -> same.remove(itself.get()));
+        Watcher watcher = new Watcher(account, () -> same.remove(itself.get()));
         itself.set(watcher);
         same.add(watcher);
         watchers.putIfAbsent(view, same); // the last one of before may just have gone
@@ -104,6 +112,7 @@ class BoardFeed implements SmartLifecycle {
                 }
                 before = now;
                 if (look % BEAT == 0) {
+                    sendAway();
                     watchers.values().forEach(same -> same.forEach(watcher -> watcher.beat(clock.instant().toString())));
                 }
             } catch (InterruptedException e) {
@@ -112,6 +121,18 @@ class BoardFeed implements SmartLifecycle {
                 log.warn("Boards could not be brought up to date: {}", e.toString());
             }
         }
+    }
+
+    /** Whose access was taken away, or is another than when they came: their browser asks again, and is told who they are now. */
+    private void sendAway() {
+        watchers.forEach((view, same) -> same.stream().collect(groupingBy(watcher -> watcher.account)).forEach((account, theirs) -> {
+            boolean stays = accounts.find(account, clock.instant()).map(SignedIn::new)
+                    .filter(who -> who.seesPeople() == view.seesPeople() && who.may(LEADER) == view.leads())
+                    .isPresent();
+            if (!stays) {
+                theirs.forEach(watcher -> watcher.emitter.complete());
+            }
+        }));
     }
 
     private Set<View> watched() {

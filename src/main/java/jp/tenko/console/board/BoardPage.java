@@ -43,7 +43,7 @@ class BoardPage {
     @Allowed(VIEWER)
     SseEmitter live(@AuthenticationPrincipal SignedIn me, @RequestParam(required = false) @Nullable String projector, Locale locale, HttpServletResponse response) {
         response.setHeader("X-Accel-Buffering", "no"); // a proxy must not gather what shall be seen at once
-        return feed.watch(view(me, projector != null, locale));
+        return feed.watch(view(me, projector != null, locale), me.account().id());
     }
 
     private static BoardFeed.View view(SignedIn me, boolean projector, Locale locale) {

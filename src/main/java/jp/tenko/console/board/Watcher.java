@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
+import jp.tenko.signin.AccountId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -16,14 +17,16 @@ final class Watcher {
     /** Then the browser connects again, and is asked again who it is. */
     private static final Duration STREAM_LASTS = Duration.ofMinutes(10);
 
+    final AccountId account;
     final SseEmitter emitter = new SseEmitter(STREAM_LASTS.toMillis());
     private final AtomicReference<@Nullable String> board = new AtomicReference<>();
     private final AtomicReference<@Nullable String> beat = new AtomicReference<>();
     private final Semaphore news = new Semaphore(0);
     private volatile boolean gone;
 
-    /** @param whenGone called once the browser has gone, or the stream is over */
-    Watcher(Runnable whenGone) {
+    /** @param account who looks @param whenGone called once the browser has gone, or the stream is over */
+    Watcher(AccountId account, Runnable whenGone) {
+        this.account = account;
         emitter.onCompletion(() -> {
             gone = true;
             news.release();

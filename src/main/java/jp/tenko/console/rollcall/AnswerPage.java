@@ -65,7 +65,7 @@ class AnswerPage {
         if (secret.isPresent()) {
             return "redirect:/a/" + secret.get();
         }
-        boolean tooMany = signIn.tooManyTries(request.getRemoteAddr(), clock.instant());
+        boolean tooMany = signIn.tooManyTries("code " + request.getRemoteAddr(), clock.instant());
         response.setStatus(tooMany ? 429 : 422);
         model.addAttribute("failed", true);
         model.addAttribute("tooMany", tooMany);
