@@ -8,13 +8,18 @@ if (board) {
   const heardAt = document.getElementById('heard-at');
   let heard = Date.now();
   ahead = Date.parse(heardAt.dateTime) - heard;
+  // what a voice reads when it changes: who needs help and who is hurt, not the time of each beat
+  const endangered = () => [...board.querySelectorAll('#needs-help, #injured')]
+    .map(figure => figure.parentElement.textContent.replace(/\s+/g, ' ').trim()).join(', ');
   let stream;
   const connect = () => {
     if (stream) stream.close();
     stream = new EventSource(board.dataset.live);
     stream.addEventListener('board', event => {
       const focused = document.activeElement && board.contains(document.activeElement) ? document.activeElement.getAttribute('href') : null;
+      const before = endangered();
       htmx.swap(board, event.data, {swapStyle: 'innerHTML'});
+      if (endangered() !== before) document.getElementById('board-said').textContent = endangered();
       if (focused) board.querySelector(`a[href="${CSS.escape(focused)}"]`)?.focus();
       tick();
     });

@@ -53,8 +53,8 @@ public class Csv {
                 .body(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    public String word(String key, String otherwise) {
-        return Objects.requireNonNullElse(messages.getMessage(key, null, otherwise, LocaleContextHolder.getLocale()), otherwise);
+    public String word(String key, String otherwise, Object... values) {
+        return Objects.requireNonNullElse(messages.getMessage(key, values.length == 0 ? null : values, otherwise, LocaleContextHolder.getLocale()), otherwise);
     }
 
     /** A choice in words; an answer in somebody's own words as it is. */

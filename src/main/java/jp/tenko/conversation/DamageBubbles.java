@@ -120,7 +120,7 @@ class DamageBubbles {
 
     private String scale(AreaDamage area, String language) {
         return texts.text("damage_area", language, Map.of(
-                "scale", text("scale_" + area.scale().code(), language),
+                "scale", text("scale_" + area.scale().code() + (area.isOfFew() ? "_so_far" : ""), language),
                 "heard", String.valueOf(area.counted().heard()),
                 "businesses", String.valueOf(area.counted().businesses())));
     }

@@ -21,6 +21,7 @@ import jp.tenko.roster.Member;
 import jp.tenko.roster.OfficeTexts;
 import jp.tenko.roster.Organizations;
 import jp.tenko.webform.PromptMailWords;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What a roll call says unasked: prompt, reminders, alerts, announcements. Its summary is {@link RollCallSummary}. */
@@ -160,6 +161,22 @@ class RollCallNotices implements RollCallWords, PromptMailWords {
         List<Row> rows = new ArrayList<>();
         rows.add(new Row.Strong(texts.text("injured_text", language, about(alert, language))));
         return List.of(alertBubble(alert, "injured", Mood.DANGER, rows, language));
+    }
+
+    @Override
+    public boolean isCry(String written) {
+        return texts.isCry(written);
+    }
+
+    @Override
+    public List<LineMessage> cry(Alert alert, String written, @Nullable String safety, String language) {
+        String known = safety == null ? texts.text("cry_silent", language) : texts.choice(Reply.SAFETY, safety, language);
+        Map<String, String> values = new HashMap<>(about(alert, language));
+        values.put("words", written);
+        values.put("known", known);
+        List<Row> rows = new ArrayList<>(List.of(
+                new Row.Strong(texts.text("cry_text", language, values)), new Row.Paragraph(texts.text("cry_known", language, values))));
+        return List.of(alertBubble(alert, "cry", Mood.DANGER, rows, language));
     }
 
     @Override

@@ -45,6 +45,11 @@ class Texts {
         return library().phrases().text(name, language);
     }
 
+    /** Whether somebody calls for help in words of their own. */
+    boolean isCry(String written) {
+        return flows.library().commands().isCry(written);
+    }
+
     /** Hours and minutes in Japan. */
     String time(Instant instant) {
         return CLOCK_TIME.format(instant.atZone(zone));

@@ -7,7 +7,9 @@ import static java.util.stream.Collectors.toMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import jp.tenko.roster.Member;
 import jp.tenko.roster.MemberId;
 import jp.tenko.roster.Members;
@@ -16,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells the leaders at once when somebody needs help, says where, or is injured, and when they say that they are safe after all: who was
+ * Tells the leaders at once when somebody needs help, says where, or is injured, cries for help in their own words while they are counted as safe, and when they say that they are safe after all: who was
  * told to call 119 must not go on looking. Once for each fact: the same answer
  * again alerts nobody, nor does an old one that comes after a newer one.
  */
@@ -37,17 +39,18 @@ class Alerts {
 
     /** @param written what was just written; the answers before it are compared with those after it */
     void raise(List<Replies.Written> written) {
-        List<Replies.Written> urgent = written.stream().filter(Alerts::urgent).toList();
+        List<Replies.Written> urgent = written.stream().filter(this::urgent).toList();
         if (!urgent.isEmpty()) {
             Map<About, Map<String, Change>> changes = changes(urgent);
             urgent.stream().map(About::of).distinct().forEach(about -> raise(about, changes.get(about), urgent));
         }
     }
 
-    private static boolean urgent(Replies.Written written) {
+    private boolean urgent(Replies.Written written) {
         return switch (written.question()) {
             case Reply.SAFETY -> !written.first() || !written.value().equals(Reply.SAFE);
             case Reply.HELP_PLACE -> !written.value().isBlank();
+            case Reply.REMARKS, Reply.NOTE -> voice.isCry(written.value());
             default -> false;
         };
     }
@@ -58,7 +61,13 @@ class Alerts {
         boolean needsHelp = Reply.NEEDS_HELP.equals(safety.now()) && (safety.isNew() || place.isNew());
         boolean injured = Reply.INJURED.equals(safety.now()) && safety.isNew();
         boolean better = safety.isNew() && safety.before() != null && Reply.isWorse(safety.before(), safety.now());
-        if (!needsHelp && !injured && !better) {
+        Optional<String> cry = Stream.of(Reply.REMARKS, Reply.NOTE)
+                .map(question -> changes.getOrDefault(question, Change.NONE))
+                .filter(words -> !Reply.NEEDS_HELP.equals(safety.now()) && words.isNew())
+                .map(Change::now)
+                .filter(voice::isCry)
+                .findFirst();
+        if (!needsHelp && !injured && !better && cry.isEmpty()) {
             return;
         }
         Replies.Written said = urgent.stream().filter(one -> About.of(one).equals(about)).toList().getLast();
@@ -73,9 +82,10 @@ class Alerts {
             voice.better(alert, safety.before(), safety.now(), leaders);
         } else if (needsHelp) {
             voice.needsHelp(alert, leaders);
-        } else {
+        } else if (injured) {
             voice.injured(alert, leaders);
         }
+        cry.ifPresent(words -> voice.cry(alert, words, safety.now(), leaders));
     }
 
     /** Not the person themself, and nobody on leave. */
@@ -96,7 +106,7 @@ class Alerts {
                             filter (where id <> all(:written)))[1] as before
                 from reply
                 where (roll_call_id, member_id) in (select * from unnest(:rollCalls::bigint[], :members::bigint[]))
-                  and question in ('safety', 'help_place')
+                  and question in ('safety', 'help_place', 'remarks', 'note')
                 group by roll_call_id, member_id, question
                 """, urgent)
                 .param("written", urgent.stream().map(Replies.Written::id).toArray(Long[]::new))

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -104,15 +105,34 @@ class Replies {
                 """)
                 .param("rollCall", rollCall.value())
                 .param("member", member.value())
-                .query((row, n) -> new Answer(
-                        row.getString("question"),
-                        row.getString("value"),
-                        RollCallRow.time(row, "answered_at"),
-                        RollCallRow.time(row, "received_at"),
-                        Reply.Source.valueOf(row.getString("source").toUpperCase(Locale.ROOT)),
-                        proxy(row),
-                        row.getBoolean("late")))
+                .query((row, n) -> answer(row))
                 .list();
+    }
+
+    /** How each person says, or somebody says for them, that they are now; who has said nothing is not in the map. */
+    Map<MemberId, Answer> safety(RollCallId rollCall) {
+        Map<MemberId, Answer> newest = new HashMap<>();
+        db.sql("""
+                select distinct on (member_id) member_id, question, value, answered_at, received_at, source, proxy_by, late
+                from reply where roll_call_id = :rollCall and question = 'safety'
+                order by member_id, answered_at desc, id desc
+                """)
+                .param("rollCall", rollCall.value())
+                .query(row -> {
+                    newest.put(new MemberId(row.getLong("member_id")), answer(row));
+                });
+        return newest;
+    }
+
+    private static Answer answer(ResultSet row) throws SQLException {
+        return new Answer(
+                row.getString("question"),
+                row.getString("value"),
+                RollCallRow.time(row, "answered_at"),
+                RollCallRow.time(row, "received_at"),
+                Reply.Source.valueOf(row.getString("source").toUpperCase(Locale.ROOT)),
+                proxy(row),
+                row.getBoolean("late"));
     }
 
     private static Written written(ResultSet row, int n) throws SQLException {

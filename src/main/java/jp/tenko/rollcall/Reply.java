@@ -51,6 +51,10 @@ public record Reply(
     /** Where help is needed: a {@link Place}. */
     public static final String HELP_PLACE = "help_place";
 
+    /** What else they themself wrote. */
+    public static final String REMARKS = "remarks";
+
+    /** What else was said of them by somebody who answered for them. */
     public static final String NOTE = "note";
 
     /** Who says so. */

@@ -4,6 +4,7 @@ import java.util.List;
 import jp.tenko.incident.ResponsePolicy;
 import jp.tenko.line.LineMessage;
 import jp.tenko.roster.Member;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a roll call says, in the words of {@code conversation-flows/}; implemented by the door {@code conversation},
@@ -30,6 +31,12 @@ public interface RollCallWords {
 
     /** To the leaders, at once: somebody is injured. */
     List<LineMessage> injured(Alert alert, String language);
+
+    /** Whether somebody calls for help in words of their own. */
+    boolean isCry(String written);
+
+    /** Somebody called for help in their own words and is not counted as in need of it. @param safety what they answered; null: nothing */
+    List<LineMessage> cry(Alert alert, String written, @Nullable String safety, String language);
 
     /** Somebody is not as badly off as the leaders were told. @param before the safety answer they were told @param now the one that counts */
     List<LineMessage> better(Alert alert, String before, String now, String language);

@@ -165,6 +165,11 @@ public class RollCalls {
         return replies.newest(rollCall, people);
     }
 
+    /** The safety answer of each person that counts now: who gave it, and whether it was late. Who is silent is not in the map. */
+    public Map<MemberId, Answer> safety(RollCallId rollCall) {
+        return replies.safety(rollCall);
+    }
+
     /** Every answer this person ever gave, the oldest first. */
     public List<Answer> history(RollCallId rollCall, MemberId member) {
         return replies.history(rollCall, member);

@@ -23,6 +23,7 @@ import jp.tenko.line.Quotas;
 import jp.tenko.roster.Member;
 import jp.tenko.roster.OrganizationId;
 import jp.tenko.roster.Organizations;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -94,6 +95,15 @@ class Voice {
 
     void injured(Alert alert, Collection<Member> leaders) {
         toEach(alert.rollCall(), leaders, news(), language -> words.injured(alert, language));
+    }
+
+    boolean isCry(String written) {
+        return words.isCry(written);
+    }
+
+    /** @param safety what they answered; null: nothing */
+    void cry(Alert alert, String written, @Nullable String safety, Collection<Member> leaders) {
+        toEach(alert.rollCall(), leaders, news(), language -> words.cry(alert, written, safety, language));
     }
 
     void better(Alert alert, String before, String now, Collection<Member> leaders) {

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import jp.tenko.incident.ResponsePolicy;
 import jp.tenko.line.LineMessage;
 import jp.tenko.roster.Member;
+import org.jspecify.annotations.Nullable;
 
 /** Words that a test can compare: what is said, the figures in it, and the language when it is not Japanese. */
 public class PlainWords implements RollCallWords {
@@ -23,6 +24,16 @@ public class PlainWords implements RollCallWords {
     @Override
     public List<LineMessage> reminder(RollCall rollCall, int number, String language) {
         return say(rollCall, "reminder " + number, language);
+    }
+
+    @Override
+    public boolean isCry(String written) {
+        return written.contains("help");
+    }
+
+    @Override
+    public List<LineMessage> cry(Alert alert, String written, @Nullable String safety, String language) {
+        return say(alert.rollCall(), alert("cry", alert) + " " + written, language);
     }
 
     @Override

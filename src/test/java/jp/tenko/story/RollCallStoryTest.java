@@ -73,6 +73,7 @@ class RollCallStoryTest extends StoryTest {
         assertThat(answers(YAMADA)).contains("safety=safe", "remarks=隣の人が下敷きになっています");
         assertThat(town.heard(YAMADA)).anyMatch(text -> text.contains("119"));
         assertThat(town.last(YAMADA)).contains("あなたに救助が必要なときは");
+        assertThat(town.last(OISHI)).contains("山田 太郎さんが書きました", "隣の人が下敷き");
         town.taps(YAMADA, "救助が必要");
         assertThat(answers(YAMADA)).contains("safety=needs_help");
     }

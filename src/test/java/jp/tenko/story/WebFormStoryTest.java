@@ -178,6 +178,17 @@ class WebFormStoryTest extends StoryTest {
     }
 
     @Test
+    void a_cry_for_help_in_the_last_field_reaches_the_leaders_though_safe_was_chosen() {
+        town.rollIsCalled(OISHI, "地震");
+        Console phone = new Console(port());
+        WebForm form = WebForm.of(WebForm.of(phone.get(entered(phone, code(EGUCHI)))).choose("safety", "safe").send(phone));
+        form.type("remarks", "助けて。家の中に閉じ込められています").send(phone);
+        town.settle();
+        assertThat(town.last(OISHI)).contains("江口 隼人さんが書きました", "閉じ込められています", "「無事」", "電話");
+        assertThat(replies()).contains("safety=safe web");
+    }
+
+    @Test
     void bad_words_long_words_and_a_wrong_encoding_are_no_accident() {
         town.rollIsCalled(OISHI, "地震");
         Console phone = new Console(port());
