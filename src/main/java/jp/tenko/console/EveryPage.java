@@ -1,5 +1,6 @@
 package jp.tenko.console;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.ZonedDateTime;
@@ -46,6 +47,13 @@ class EveryPage {
     String inLanguage(HttpServletRequest request) {
         String kept = request.getQueryString() == null ? "" : request.getQueryString().replaceAll("(^|&)lang=[^&]*", "");
         return "?" + kept + (kept.isEmpty() ? "" : "&") + "lang=";
+    }
+
+    /** An error met somebody who answers without LINE: they need no word about the console, but whom to call. */
+    @ModelAttribute("answering")
+    boolean answering(HttpServletRequest request) {
+        String path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+        return path.equals("/a") || path.startsWith("/a/");
     }
 
     @ModelAttribute("times")

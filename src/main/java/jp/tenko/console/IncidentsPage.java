@@ -13,6 +13,7 @@ import jp.tenko.damage.desk.IncidentFigures;
 import jp.tenko.incident.Incident;
 import jp.tenko.incident.IncidentId;
 import jp.tenko.incident.Incidents;
+import jp.tenko.rollcall.RollCalls;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -33,13 +34,15 @@ class IncidentsPage {
     private final ChosenIncident chosen;
     private final Incidents incidents;
     private final DamageList damage;
+    private final RollCalls rollCalls;
     private final Audit audit;
     private final Clock clock;
 
-    IncidentsPage(ChosenIncident chosen, Incidents incidents, DamageList damage, Audit audit, Clock clock) {
+    IncidentsPage(ChosenIncident chosen, Incidents incidents, DamageList damage, RollCalls rollCalls, Audit audit, Clock clock) {
         this.chosen = chosen;
         this.incidents = incidents;
         this.damage = damage;
+        this.rollCalls = rollCalls;
         this.audit = audit;
         this.clock = clock;
     }
@@ -70,6 +73,10 @@ class IncidentsPage {
     @Transactional
     public String close(@AuthenticationPrincipal SignedIn me, @PathVariable long id, RedirectAttributes onwards) {
         Incident incident = chosen.named(me, id);
+        if (!incident.drill() && rollCalls.open(me.organization()).isPresent()) {
+            onwards.addFlashAttribute("problem", "roll-call-open");
+            return "redirect:/incidents";
+        }
         if (!incident.drill() && incidents.close(incident.id(), me.account().member(), clock.instant())) {
             audit.note(me, "incident-closed", null, String.valueOf(id));
             onwards.addFlashAttribute("done", "incident-closed");

@@ -30,12 +30,16 @@ class FormTaps {
         this.texts = texts;
     }
 
-    /** The conversation that a button belongs to, open or ended. */
+    /**
+     * The conversation that a button belongs to, open or ended. A roll call that was refused or given up is only started by its own
+     * "start": with another kind it would begin at once, "start" being said already.
+     */
     static Optional<Place> place(Exchange exchange, ButtonData.Answer button) {
         return exchange.talk()
                 .find(button.conversation())
                 .or(() -> Optional.ofNullable(button.subject())
-                        .flatMap(subject -> exchange.talk().about(button.formId(), subject)));
+                        .flatMap(subject -> exchange.talk().about(button.formId(), subject)))
+                .filter(place -> Talk.isOpen(place) || !place.formId().equals(Conversations.START_ROLL_CALL) || button.choice().equals("start"));
     }
 
     void answered(Exchange exchange, ButtonData.Answer button) {

@@ -138,6 +138,10 @@ class MemberTalk {
         boolean toTheRollCall = exchange.asked()
                 .filter(asked -> asked.stillSilent() || asked.awaitsPlace() || spoken.isCommand(input) || safety.asksFor(input, exchange, asked))
                 .isPresent();
+        if (place.isEmpty() && !toTheRollCall && exchange.asked().filter(Asked::needsHelp).isPresent()) {
+            safety.takeMore(exchange, exchange.asked().get(), input);
+            return;
+        }
         if (place.isEmpty() && !toTheRollCall) {
             exchange.say(menu.instead(exchange.person(), input));
             return;

@@ -28,9 +28,20 @@ class Menu {
         String command = said instanceof Input.Typed(String text)
                 ? flows.library().commands().named(text).orElse("")
                 : "";
+        if (said instanceof Input.Typed(String cry) && texts.isCry(cry)) {
+            return List.of(whomToCall(person), of(person));
+        }
         return command.isEmpty()
                 ? List.of(new LineMessage.Text(texts.text("not_a_flow", person.language())), of(person))
                 : List.of(show(person, command));
+    }
+
+    /** A cry for help while nothing is asked. */
+    private LineMessage whomToCall(Person person) {
+        String text = texts.text("cry", person.language());
+        Button call = new Button.Link(texts.text("call_119_button", person.language()), "tel:119");
+        return new LineMessage.Bubble(
+                text, LineMessage.Mood.DANGER, null, List.of(new LineMessage.Row.Strong(text)), List.of(call));
     }
 
     /** What a command word or an area of a rich menu asks for; the menu itself for anything unknown. */

@@ -88,6 +88,16 @@ class SafetyTalk {
         }
     }
 
+    /** What somebody who needs help writes after all questions: kept, told to the leaders, and answered with whom to call. */
+    void takeMore(Exchange exchange, Asked asked, Input said) {
+        if (said instanceof Input.Typed(String text)) {
+            Occasion now = exchange.occasion();
+            exchange.record(new Reply(asked.rollCall().id(), MemberTalk.member(exchange).id(), Map.of(Reply.REMARKS, text),
+                    now.at(), now.receivedAt(), now.source(), null, now.id()));
+        }
+        exchange.say(notices.helpIsKnown(asked, language(exchange)));
+    }
+
     /** A sentence that may be about them: one tap says so, whatever was being asked; nothing is recorded without it. */
     void askWhether(Exchange exchange, Asked asked, String safety) {
         exchange.say(notices.isItYou(asked.rollCall(), safety, language(exchange)));
@@ -111,7 +121,9 @@ class SafetyTalk {
         Optional<RollCall> rollCall = rollCallId(subject)
                 .flatMap(rollCalls::find)
                 .filter(found -> found.organization().equals(member.organization()));
-        if (rollCall.isPresent() && isOfAnother(exchange, rollCall.get())) {
+        if (rollCall.isPresent() && tellsOfDanger(exchange, rollCall.get(), said)) {
+            takeWord(exchange, exchange.asked().orElseThrow(), ((Input.Tapped) said).choice());
+        } else if (rollCall.isPresent() && isOfAnother(exchange, rollCall.get())) {
             exchange.say(new LineMessage.Text(texts.text("other_roll_call", member.language())));
             exchange.say(notices.prompt(exchange.asked().orElseThrow().rollCall(), member.language()));
         } else if (rollCall.isEmpty()) {
@@ -120,6 +132,15 @@ class SafetyTalk {
             Map<String, String> known = rollCalls.answers(rollCall.get().id(), member.id());
             turns.beginWith(exchange, FORM, subject, known, said);
         }
+    }
+
+    /** Somebody in danger presses the first button they find, that of an earlier roll call: the one that runs hears it. No drill's button is meant so. */
+    private boolean tellsOfDanger(Exchange exchange, RollCall tapped, Input said) {
+        return isOfAnother(exchange, tapped)
+                && tapped.drill() == exchange.asked().orElseThrow().rollCall().drill()
+                && said instanceof Input.Tapped tap
+                && tap.question().equals(Reply.SAFETY)
+                && !tap.choice().equals(Reply.SAFE);
     }
 
     /** A button of a drill or of last week's roll call, tapped by somebody whom another one asks now. */

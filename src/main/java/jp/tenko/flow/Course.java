@@ -377,7 +377,13 @@ final class Course {
     }
 
     private boolean confirms() {
-        return flow.confirmIf() == null ? flow.settings().confirm() : flow.confirmIf().test(scope);
+        return flow.confirmIf() == null ? flow.settings().confirm() : flow.confirmIf().test(scope) || dropsAnswers();
+    }
+
+    /** One tap on an old 「被害なし」 in the middle of a report would throw the rest of it away: that is asked first. */
+    private boolean dropsAnswers() {
+        return scope.questions().stream().anyMatch(question ->
+                question.type() != QuestionType.HIDDEN && place.answers().containsKey(question.name()) && !scope.relevant(question));
     }
 
     private boolean submits() {

@@ -50,7 +50,8 @@ class Alerts {
         return switch (written.question()) {
             case Reply.SAFETY -> !written.first() || !written.value().equals(Reply.SAFE);
             case Reply.HELP_PLACE -> !written.value().isBlank();
-            case Reply.REMARKS, Reply.NOTE -> voice.isCry(written.value());
+            case Reply.REMARKS -> !written.value().isBlank();
+            case Reply.NOTE -> voice.isCry(written.value());
             default -> false;
         };
     }
@@ -63,9 +64,9 @@ class Alerts {
         boolean better = safety.isNew() && safety.before() != null && Reply.isWorse(safety.before(), safety.now());
         Optional<String> cry = Stream.of(Reply.REMARKS, Reply.NOTE)
                 .map(question -> changes.getOrDefault(question, Change.NONE))
-                .filter(words -> !Reply.NEEDS_HELP.equals(safety.now()) && words.isNew())
+                .filter(words -> words.isNew() && !(needsHelp && safety.isNew()))
                 .map(Change::now)
-                .filter(voice::isCry)
+                .filter(words -> Reply.NEEDS_HELP.equals(safety.now()) || voice.isCry(words))
                 .findFirst();
         if (!needsHelp && !injured && !better && cry.isEmpty()) {
             return;

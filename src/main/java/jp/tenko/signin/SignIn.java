@@ -30,6 +30,9 @@ public class SignIn {
 
     private static final Duration WINDOW = Duration.ofMinutes(10);
     private static final int NUMBERS_AT_MOST = 3;
+
+    /** An hour, of all its people: whoever types their telephone numbers on and on must not use up the month's messages. A link on LINE is always there. */
+    private static final int NUMBERS_OF_OFFICE_AT_MOST = 20;
     private static final int TRIES_AT_MOST = 30;
     private static final int RECOVERY_CODES = 8;
     private static final Pattern NUMBER = Pattern.compile("([A-Za-z0-9_-]{43})\\.(\\d{6})");
@@ -98,6 +101,7 @@ public class SignIn {
         Optional<Member> member = people.reachableBy(typed);
         AccountId account = member.map(known -> accounts.of(known.id(), now))
                 .filter(known -> tokens.numbersSince(known, now.minus(WINDOW)) < NUMBERS_AT_MOST)
+                .filter(known -> tokens.numbersOfOfficeSince(known, now.minus(Duration.ofHours(1))) < NUMBERS_OF_OFFICE_AT_MOST)
                 .flatMap(known -> accounts.find(known, now))
                 .map(Account::id)
                 .orElse(null);

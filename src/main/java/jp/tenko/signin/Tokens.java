@@ -64,6 +64,19 @@ class Tokens {
                 .single();
     }
 
+    /** How many numbers all people of this one's office were sent since then. */
+    int numbersOfOfficeSince(AccountId account, Instant then) {
+        return db.sql("""
+                select count(*) from sign_in_token t join account a on a.id = t.account_id
+                where a.organization_id = (select organization_id from account where id = :account)
+                  and t.kind = 'number' and t.issued_at > :then
+                """)
+                .param("account", account.value())
+                .param("then", utc(then))
+                .query(Integer.class)
+                .single();
+    }
+
     /** Uses a link or a recovery code up; empty when there is none, or it is too old, or it was used. */
     Optional<AccountId> use(String secret, Instant now) {
         return db.sql("""

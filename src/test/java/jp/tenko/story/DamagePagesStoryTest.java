@@ -166,6 +166,18 @@ class DamagePagesStoryTest extends StoryTest {
     }
 
     @Test
+    void a_disaster_does_not_end_under_a_running_roll_call() {
+        town.rollIsCalled(OISHI, "豪雨");
+        Console director = member("大石%");
+        long incident = jdbc.sql("select id from incident").query(Long.class).single();
+        assertThat(press(director, "/incident/" + incident + "/close")).contains("点呼が続いているため", "先に");
+        assertThat(open()).isEqualTo(1);
+        town.says(OISHI, "終了");
+        town.taps(OISHI, "終了する");
+        assertThat(press(director, "/incident/" + incident + "/close")).contains("災害を終了しました");
+    }
+
+    @Test
     void an_end_is_taken_back_for_a_quarter_of_an_hour() {
         flooded(HANAHATA);
         Console director = member("大石%");

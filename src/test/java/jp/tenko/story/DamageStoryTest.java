@@ -182,6 +182,22 @@ class DamageStoryTest extends StoryTest {
     }
 
     @Test
+    void one_tap_on_an_old_no_damage_does_not_file_it_in_the_middle_of_another_report() {
+        Stream.of("被害", "全壊", "いる").forEach(said -> town.says(HANAHATA, said));
+        town.taps(HANAHATA, "被害なし");
+        assertThat(town.last(HANAHATA)).contains("この内容でよろしいですか");
+        assertThat(reports()).isEmpty();
+    }
+
+    @Test
+    void whoever_cries_for_help_while_nothing_is_asked_is_told_whom_to_call() {
+        town.says(HANAHATA, "たすけて！家がくずれた");
+        assertThat(town.heard(HANAHATA)).anyMatch(text -> text.contains("119"));
+        town.says(YAMADA, "助けて");
+        assertThat(town.heard(YAMADA)).anyMatch(text -> text.contains("119"));
+    }
+
+    @Test
     void a_photo_after_the_report_goes_into_the_next_one() {
         flooded(HANAHATA);
         town.sendsPhotos(HANAHATA, 2);

@@ -53,6 +53,21 @@ class RollCallStoryTest extends StoryTest {
     }
 
     @Test
+    void the_kind_of_a_roll_call_that_was_refused_starts_nothing() {
+        town.rollIsCalled(OISHI, "地震");
+        town.says(OISHI, "終了");
+        town.taps(OISHI, "終了する");
+        town.says(OISHI, "点呼");
+        town.taps(OISHI, "訓練");
+        town.taps(OISHI, "地震の想定");
+        town.taps(OISHI, "開始する");
+        int called = jdbc.sql("select count(*) from roll_call").query(Integer.class).single();
+        assertThat(called).as("a drill beside a disaster is refused").isEqualTo(1);
+        town.taps(OISHI, "豪雨");
+        assertThat(jdbc.sql("select count(*) from roll_call").query(Integer.class).single()).isEqualTo(called);
+    }
+
+    @Test
     void a_cry_for_help_in_a_sentence_reaches_the_leaders_whatever_was_asked() {
         town.rollIsCalled(OISHI, "地震");
         town.taps(YAMADA, "無事");
@@ -93,6 +108,34 @@ class RollCallStoryTest extends StoryTest {
         town.says(LAN, "無事ですが、足をけがした");
         assertThat(answers(LAN)).isEmpty();
         assertThat(town.last(LAN)).contains("けがを");
+    }
+
+    @Test
+    void what_somebody_in_need_writes_on_reaches_the_leaders_and_119_is_said_each_time() {
+        town.rollIsCalled(OISHI, "地震");
+        town.taps(YAMADA, "救助が必要");
+        town.says(YAMADA, "公民館");
+        for (String words : List.of("2階です、水が増えています", "助けはいつ来ますか")) {
+            town.says(YAMADA, words);
+            assertThat(town.last(YAMADA)).contains("責任者", "119");
+            assertThat(town.last(OISHI)).contains("山田 太郎さんが書きました", words, "「救助が必要」");
+        }
+    }
+
+    @Test
+    void the_rescue_button_of_an_earlier_roll_call_is_heard_by_the_one_that_runs() {
+        town.rollIsCalled(OISHI, "地震");
+        var help = town.get("/people/" + LAN.lineUserId() + "/chat").path("entries").values().stream()
+                .reduce((earlier, later) -> later).orElseThrow()
+                .path("content").path("contents").path("footer").path("contents").path(2).path("action");
+        town.says(OISHI, "終了");
+        town.taps(OISHI, "終了する");
+        town.rollIsCalled(OISHI, "豪雨");
+        town.post("/people/" + LAN.lineUserId() + "/tap?wait=true", java.util.Map.of("action", help));
+        town.settle();
+        assertThat(jdbc.sql("select count(*) from reply where value = 'needs_help' and roll_call_id = (select max(id) from roll_call)").query(Integer.class).single())
+                .isEqualTo(1);
+        assertThat(town.last(OISHI)).contains("救助の求め");
     }
 
     @Test

@@ -145,6 +145,22 @@ class SignInStoryTest extends StoryTest {
     }
 
     @Test
+    void whoever_types_the_telephone_numbers_of_the_staff_on_and_on_uses_up_no_messages() {
+        console.post("/sign-in/ask", Map.of("username", "090-0000-0004"));
+        town.settle();
+        int before = town.heard(YAMADA).size();
+        jdbc.sql("""
+                insert into sign_in_token (account_id, kind, token_hash, number_hash, issued_at, expires_at)
+                select account_id, 'number', sha256(n::text::bytea), sha256(n::text::bytea), issued_at - interval '20 minutes', expires_at
+                from sign_in_token, generate_series(1, 19) n where account_id is not null and kind = 'number'
+                """).update();
+        console.post("/sign-in/ask", Map.of("username", "090-0000-0004"));
+        town.settle();
+        assertThat(town.heard(YAMADA)).as("the one before was sent").hasSize(before);
+        assertThat(before).isPositive();
+    }
+
+    @Test
     void whoever_tries_on_and_on_is_told_to_wait() {
         HttpResponse<String> answer = console.post("/sign-in/now", Map.of("token", "x"));
         for (int i = 0; i < 30; i++) {

@@ -158,6 +158,7 @@ class SurveyWayStoryTest extends StoryTest {
         assertThat(phone.get(address).statusCode()).as("too old").isEqualTo(404);
         String again = entered(phone, code(desk, hanahata, naomi));
         long incident = jdbc.sql("select id from incident").query(Long.class).single();
+        jdbc.sql("update roll_call set closed_at = started_at, close_reason = 'ended' where closed_at is null").update();
         desk.post("/incident/" + incident + "/close", Map.of());
         assertThat(phone.get(again).statusCode()).isEqualTo(404);
         assertThat(WebForm.of(page).choose("level", "destroyed").send(phone).statusCode()).isEqualTo(404);
