@@ -29,6 +29,7 @@ public class Conversations implements LineEventHandler {
     private final Organizations organizations;
     private final WhoWrites whoWrites;
     private final Places places;
+    private final DrillDrafts drillDrafts;
     private final MemberTalk memberTalk;
     private final ContactTalk contactTalk;
     private final StrangerTalk strangerTalk;
@@ -42,6 +43,7 @@ public class Conversations implements LineEventHandler {
             Organizations organizations,
             WhoWrites whoWrites,
             Places places,
+            DrillDrafts drillDrafts,
             MemberTalk memberTalk,
             ContactTalk contactTalk,
             StrangerTalk strangerTalk,
@@ -53,6 +55,7 @@ public class Conversations implements LineEventHandler {
         this.organizations = organizations;
         this.whoWrites = whoWrites;
         this.places = places;
+        this.drillDrafts = drillDrafts;
         this.memberTalk = memberTalk;
         this.contactTalk = contactTalk;
         this.strangerTalk = strangerTalk;
@@ -73,6 +76,7 @@ public class Conversations implements LineEventHandler {
                 .ifPresentOrElse(
                         organization -> exchanges.addAll(whoWrites.exchanges(organization, theirs, before)),
                         () -> theirs.forEach(this::sayNotReady)));
+        exchanges.forEach(drillDrafts::leave);
         memberTalk.takeAll(exchanges.stream().filter(exchange -> exchange.person().member() != null).toList());
         exchanges.stream().filter(exchange -> exchange.person().member() == null).toList().forEach(this::takeOther);
         rollCalls.reply(exchanges.stream().flatMap(exchange -> exchange.replies().stream()).toList());

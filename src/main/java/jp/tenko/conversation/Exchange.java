@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import jp.tenko.flow.Place;
 import jp.tenko.line.LineEvent;
 import jp.tenko.line.LineMessage;
@@ -88,6 +89,13 @@ final class Exchange {
 
     void nowAt(Place place) {
         talk = talk.with(place, occasion.at());
+    }
+
+    /** These conversations do not go on. @return whether there were any */
+    boolean leave(Predicate<Place> which) {
+        int before = talk.places().size();
+        talk = talk.without(which);
+        return talk.places().size() < before;
     }
 
     /** An order that was begun and not given is no answer: left in the talk, it would be put before the person again once this one is given. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import jp.tenko.flow.Graphemes;
 import jp.tenko.incident.ResponsePolicy;
 import jp.tenko.line.Button;
 import jp.tenko.line.LineMessage;
@@ -27,6 +28,9 @@ import org.springframework.stereotype.Component;
 /** What a roll call says unasked: prompt, reminders, alerts, announcements. Its summary is {@link RollCallSummary}. */
 @Component
 class RollCallNotices implements RollCallWords, PromptMailWords {
+
+    /** UTF-16 units: a bubble has room for a few sentences. */
+    private static final int LONGEST_CRY = 400;
 
     private final Texts texts;
     private final RollCallSummary summaries;
@@ -172,7 +176,7 @@ class RollCallNotices implements RollCallWords, PromptMailWords {
     public List<LineMessage> cry(Alert alert, String written, @Nullable String safety, String language) {
         String known = safety == null ? texts.text("cry_silent", language) : texts.choice(Reply.SAFETY, safety, language);
         Map<String, String> values = new HashMap<>(about(alert, language));
-        values.put("words", written);
+        values.put("words", Graphemes.cutUnits(written, LONGEST_CRY)); // the whole stands in the console
         values.put("known", known);
         List<Row> rows = new ArrayList<>(List.of(
                 new Row.Strong(texts.text("cry_text", language, values)), new Row.Paragraph(texts.text("cry_known", language, values))));

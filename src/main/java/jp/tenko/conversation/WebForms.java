@@ -29,6 +29,7 @@ import jp.tenko.webform.Errand;
 import jp.tenko.webform.Forms;
 import jp.tenko.webform.SentForm;
 import jp.tenko.webform.Sheet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The second face of the flows: a page. What it records goes the way of what is said by LINE ({@link Records}). */
@@ -56,38 +57,38 @@ class WebForms implements Forms {
         this.ids = ids;
     }
 
-    /** Which flow, and about what, as the chat names it. */
-    private record Task(Flow flow, String subject) {}
+    /** Which flow, about what, as the chat names it, and in which language. */
+    private record Task(Flow flow, String subject, String language) {}
 
     @Override
-    public Sheet open(Errand errand) {
-        return opened(errand, Sheet.State.OPEN);
+    public Sheet open(Errand errand, @Nullable String language) {
+        return opened(errand, language, Sheet.State.OPEN);
     }
 
-    private Sheet opened(Errand errand, Sheet.State state) {
+    private Sheet opened(Errand errand, @Nullable String language, Sheet.State state) {
         UUID id = ids.get();
         Exchange exchange = exchange(errand, id.toString());
-        Task task = task(errand);
+        Task task = task(errand, language == null ? exchange.person().language() : language);
         Map<String, String> known = known(exchange, errand, task);
         Situation situation = situation(exchange, task);
         Place place = flows.engine().begin(task.flow(), id, task.subject(), known, situation).place();
         return new Sheet(flows.engine().page(task.flow(), place, situation), id,
-                known.getOrDefault(StartingAnswers.BASED_ON, ""), state, exchange.person().language(), List.of(), SentForm.LeftOut.NOTHING);
+                known.getOrDefault(StartingAnswers.BASED_ON, ""), state, task.language(), List.of(), SentForm.LeftOut.NOTHING);
     }
 
     @Override
-    public Sheet send(Errand errand, SentForm sent) {
+    public Sheet send(Errand errand, SentForm sent, @Nullable String language) {
         if (isOvertaken(errand, sent)) {
-            return opened(errand, Sheet.State.OVERTAKEN);
+            return opened(errand, language, Sheet.State.OVERTAKEN);
         }
-        Task task = task(errand);
         Exchange exchange = exchange(errand, event(sent));
+        Task task = task(errand, language == null ? exchange.person().language() : language);
         Situation situation = situation(exchange, task);
         Place place = flows.engine().begin(task.flow(), sent.id(), task.subject(), before(exchange, task, sent), situation).place();
         FormFilling filling = new FormFilling(people.withPictures(exchange.person(), sent), sent.add(), sent.remove());
         Filled filled = flows.engine().fill(task.flow(), place, filling, situation);
         Turn last = record(exchange, task, filled.turn(), situation);
-        return new Sheet(filled.page(), sent.id(), sent.basedOn(), state(filled, last), exchange.person().language(),
+        return new Sheet(filled.page(), sent.id(), sent.basedOn(), state(filled, last), task.language(),
                 last.ended() ? last.words().stream().map(Say::text).toList() : List.of(), sent.leftOut());
     }
 
@@ -126,15 +127,15 @@ class WebForms implements Forms {
         return !now.equals(sent.before().getOrDefault(Reply.SAFETY, "")) && !now.equals(given) && !Reply.isWorse(given, now);
     }
 
-    private Task task(Errand errand) {
+    private Task task(Errand errand, String language) {
         return switch (errand) {
             case Errand.ForBusiness(var by, var business, boolean sheet, var heard) -> new Task(
                     flows.flow(sheet ? DamageRecords.HEARING_SHEET : DamageRecords.DAMAGE_REPORT),
-                    new AboutBusiness(business, AboutBusiness.By.valueOf(heard.name())).subject());
+                    new AboutBusiness(business, AboutBusiness.By.valueOf(heard.name())).subject(), language);
             case Errand.Damage(var by, var business) -> new Task(
-                    flows.flow(DamageRecords.DAMAGE_REPORT), AboutBusiness.self(business).subject());
-            case Errand.Safety(var by, RollCallId rollCall) -> new Task(flows.flow(SafetyTalk.FORM), String.valueOf(rollCall.value()));
-            case Errand.Proxy(var by) -> new Task(flows.flow("proxy-reply"), "");
+                    flows.flow(DamageRecords.DAMAGE_REPORT), AboutBusiness.self(business).subject(), language);
+            case Errand.Safety(var by, RollCallId rollCall) -> new Task(flows.flow(SafetyTalk.FORM), String.valueOf(rollCall.value()), language);
+            case Errand.Proxy(var by) -> new Task(flows.flow("proxy-reply"), "", language);
         };
     }
 
@@ -167,7 +168,7 @@ class WebForms implements Forms {
     }
 
     private Situation situation(Exchange exchange, Task task) {
-        return new Situation(clock.instant(), exchange.person().language(), exchange.person().roles(),
+        return new Situation(clock.instant(), task.language(), exchange.person().roles(),
                 FactSource.all(facts, exchange, task.subject()));
     }
 

@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Counting and cutting as LINE counts labels: in grapheme clusters, so that no emoji is cut in two (line.md §3). */
-final class Graphemes {
+public final class Graphemes {
 
     private static final Pattern CLUSTER = Pattern.compile("\\X");
 
@@ -39,7 +39,7 @@ final class Graphemes {
     }
 
     /** At most so many UTF-16 units, cut between clusters. */
-    static String cutUnits(String text, int most) {
+    public static String cutUnits(String text, int most) {
         if (text.length() <= most) {
             return text;
         }

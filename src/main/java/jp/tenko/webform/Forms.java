@@ -1,5 +1,7 @@
 package jp.tenko.webform;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The forms of the conversation, on a page: the same definitions, the same reading of what is typed, the same records. A page keeps
  * nothing on the server: what it was shown with stands on it and comes back with what was filled in. Implemented by the door
@@ -7,9 +9,13 @@ package jp.tenko.webform;
  */
 public interface Forms {
 
-    /** As it is shown first, with what is known. Changes nothing. */
-    Sheet open(Errand errand);
+    /**
+     * As it is shown first, with what is known. Changes nothing.
+     *
+     * @param language chosen on the page; null: the one in which they are spoken to
+     */
+    Sheet open(Errand errand, @Nullable String language);
 
-    /** Records what is to be recorded; the same sheet sent twice is recorded once. */
-    Sheet send(Errand errand, SentForm sent);
+    /** Records what is to be recorded; the same sheet sent twice is recorded once. @param language as above */
+    Sheet send(Errand errand, SentForm sent, @Nullable String language);
 }

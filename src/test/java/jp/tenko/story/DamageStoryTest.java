@@ -198,6 +198,20 @@ class DamageStoryTest extends StoryTest {
     }
 
     @Test
+    void a_report_begun_in_a_drill_is_not_filed_in_the_real_thing() {
+        Stream.of("点呼", "訓練", "地震の想定", "開始する").forEach(said -> town.says(OISHI, said));
+        town.pass(Duration.ofMinutes(1));
+        Stream.of("被害", "全壊").forEach(said -> town.says(HANAHATA, said));
+        town.pass(Duration.ofMinutes(1));
+        town.rollIsCalled(OISHI, "地震");
+        town.taps(HANAHATA, "いる");
+        assertThat(town.heard(HANAHATA)).anyMatch(text -> text.contains("訓練の間に書きかけた報告は、本番の報告にはしません"));
+        assertThat(town.last(HANAHATA)).as("from the beginning").contains("いちばん近いものはどれですか").doesNotContain("訓練");
+        Stream.of("停電", "いない").forEach(said -> town.says(HANAHATA, said));
+        assertThat(jdbc.sql("select answers ->> 'level' from damage_report").query(String.class).list()).doesNotContain("destroyed");
+    }
+
+    @Test
     void a_photo_after_the_report_goes_into_the_next_one() {
         flooded(HANAHATA);
         town.sendsPhotos(HANAHATA, 2);

@@ -115,6 +115,8 @@ class RollCallStoryTest extends StoryTest {
         town.rollIsCalled(OISHI, "地震");
         town.taps(YAMADA, "救助が必要");
         town.says(YAMADA, "公民館");
+        town.says(YAMADA, "水".repeat(4000));
+        assertThat(town.last(OISHI)).contains("山田 太郎さんが書きました", "水水水…");
         for (String words : List.of("2階です、水が増えています", "助けはいつ来ますか")) {
             town.says(YAMADA, words);
             assertThat(town.last(YAMADA)).contains("責任者", "119");

@@ -178,6 +178,16 @@ class WebFormStoryTest extends StoryTest {
     }
 
     @Test
+    void whoever_chooses_another_language_is_asked_in_it() {
+        town.rollIsCalled(OISHI, "地震");
+        Console phone = new Console(port());
+        String address = entered(phone, code(EGUCHI));
+        assertThat(phone.get(address).body()).contains("無事ですか");
+        assertThat(phone.get(address + "?lang=en").body()).contains("Are you safe?").doesNotContain("無事ですか");
+        assertThat(phone.get(address).body()).as("and stays so").contains("Are you safe?");
+    }
+
+    @Test
     void a_cry_for_help_in_the_last_field_reaches_the_leaders_though_safe_was_chosen() {
         town.rollIsCalled(OISHI, "地震");
         Console phone = new Console(port());

@@ -4,6 +4,7 @@ import static jp.tenko.signin.Access.STAFF;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import jp.tenko.console.Allowed;
 import jp.tenko.console.Audit;
@@ -48,21 +49,21 @@ class ReportPage {
     @Allowed(STAFF)
     @Transactional
     public String look(@AuthenticationPrincipal SignedIn me, @PathVariable long business,
-            @RequestParam(defaultValue = "telephone") String heard, HttpServletRequest request, Model model) {
+            @RequestParam(defaultValue = "telephone") String heard, HttpServletRequest request, Locale locale, Model model) {
         Business about = business(me, business);
         String form = form(request);
         audit.note(me, "report-opened", null, form + " " + business);
-        return page(forms.open(errand(me, about, form, heard)), about, form, heard, model);
+        return page(forms.open(errand(me, about, form, heard), locale.getLanguage()), about, form, heard, model);
     }
 
     @PostMapping
     @Allowed(STAFF)
     @Transactional
     public String write(@AuthenticationPrincipal SignedIn me, @PathVariable long business,
-            @RequestParam(defaultValue = "telephone") String heard, HttpServletRequest request, Model model) {
+            @RequestParam(defaultValue = "telephone") String heard, HttpServletRequest request, Locale locale, Model model) {
         Business about = business(me, business);
         String form = form(request);
-        Sheet sheet = forms.send(errand(me, about, form, heard), Browsers.sent(request));
+        Sheet sheet = forms.send(errand(me, about, form, heard), Browsers.sent(request), locale.getLanguage());
         if (sheet.done()) {
             audit.note(me, "report-written", null, form + " " + business);
         }

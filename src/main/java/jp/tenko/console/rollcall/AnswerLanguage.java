@@ -32,10 +32,13 @@ class AnswerLanguage implements HandlerInterceptor, WebMvcConfigurer {
         interceptors.addInterceptor(this).addPathPatterns("/a/*");
     }
 
+    static boolean isChosen(HttpServletRequest request) {
+        return WebUtils.getCookie(request, "language") != null || request.getParameter("lang") != null;
+    }
+
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        boolean chosen = WebUtils.getCookie(request, "language") != null || request.getParameter("lang") != null;
-        if (!chosen && request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> path
+        if (!isChosen(request) && request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> path
                 && path.get("secret") instanceof String secret) {
             links.find(secret).map(PersonalLink::language).ifPresent(language -> request.setAttribute(
                     CookieLocaleResolver.LOCALE_REQUEST_ATTRIBUTE_NAME, language.startsWith("ja") ? Locale.JAPANESE : Locale.ENGLISH));

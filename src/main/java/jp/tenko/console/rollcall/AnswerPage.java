@@ -12,6 +12,8 @@ import jp.tenko.webform.Forms;
 import jp.tenko.webform.PersonalLink;
 import jp.tenko.webform.PersonalLinks;
 import jp.tenko.webform.Sheet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
@@ -74,9 +76,9 @@ class AnswerPage {
 
     @GetMapping("/{secret}")
     @Transactional(readOnly = true)
-    public String look(@PathVariable String secret, HttpServletResponse response, Model model) {
+    public String look(@PathVariable String secret, HttpServletRequest request, HttpServletResponse response, Model model) {
         return links.find(secret)
-                .map(link -> page(link, secret, forms.open(errand(link)), model))
+                .map(link -> page(link, secret, forms.open(errand(link), chosenLanguage(request)), model))
                 .orElseGet(() -> over(response));
     }
 
@@ -84,8 +86,13 @@ class AnswerPage {
     @Transactional
     public String send(@PathVariable String secret, HttpServletRequest request, HttpServletResponse response, Model model) {
         return links.use(secret)
-                .map(link -> page(link, secret, forms.send(errand(link), Browsers.sent(request)), model))
+                .map(link -> page(link, secret, forms.send(errand(link), Browsers.sent(request), chosenLanguage(request)), model))
                 .orElseGet(() -> over(response));
+    }
+
+    /** Null: they have chosen none. */
+    private static @Nullable String chosenLanguage(HttpServletRequest request) {
+        return AnswerLanguage.isChosen(request) ? LocaleContextHolder.getLocale().getLanguage() : null;
     }
 
     private static Errand errand(PersonalLink link) {

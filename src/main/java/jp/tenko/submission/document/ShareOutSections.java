@@ -80,7 +80,9 @@ class ShareOutSections {
         lines.add(words.of("share-out.staff.safety", tally.asked(), tally.answered(), tally.status(Reply.SAFE), tally.status(Reply.INJURED),
                 tally.status(Reply.NEEDS_HELP), tally.silent().size()));
         int can = tally.count(Reply.ABLE_TO_WORK, "can") + tally.count(Reply.ABLE_TO_WORK, "working");
-        lines.add(words.of("share-out.staff.work", can, tally.count(Reply.ABLE_TO_WORK, "later"), tally.count(Reply.ABLE_TO_WORK, "cannot")));
+        int later = tally.count(Reply.ABLE_TO_WORK, "later");
+        int cannot = tally.count(Reply.ABLE_TO_WORK, "cannot");
+        lines.add(words.of("share-out.staff.work", can, later, cannot, tally.asked() - can - later - cannot)); // who did not say is not unable
         return lines;
     }
 
