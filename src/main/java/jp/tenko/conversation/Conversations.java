@@ -76,7 +76,7 @@ public class Conversations implements LineEventHandler {
                 .ifPresentOrElse(
                         organization -> exchanges.addAll(whoWrites.exchanges(organization, theirs, before)),
                         () -> theirs.forEach(this::sayNotReady)));
-        exchanges.forEach(drillDrafts::leave);
+        drillDrafts.leave(exchanges);
         memberTalk.takeAll(exchanges.stream().filter(exchange -> exchange.person().member() != null).toList());
         exchanges.stream().filter(exchange -> exchange.person().member() == null).toList().forEach(this::takeOther);
         rollCalls.reply(exchanges.stream().flatMap(exchange -> exchange.replies().stream()).toList());

@@ -1,11 +1,14 @@
 package jp.tenko.conversation;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import jp.tenko.flow.Place;
 import jp.tenko.incident.Incident;
 import jp.tenko.incident.Incidents;
 import jp.tenko.line.LineMessage;
+import jp.tenko.roster.OrganizationId;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,11 +29,16 @@ class DrillDrafts {
         this.texts = texts;
     }
 
-    void leave(Exchange exchange) {
-        if (exchange.talk().places().stream().noneMatch(DrillDrafts::isDraft)) {
-            return;
-        }
-        List<Incident> recent = incidents.newest(exchange.person().organization().id(), RECENT);
+    /** Of one organization or of several, whose incidents are read once. */
+    void leave(List<Exchange> exchanges) {
+        Map<OrganizationId, List<Incident>> recent = new HashMap<>();
+        exchanges.stream()
+                .filter(exchange -> exchange.talk().places().stream().anyMatch(DrillDrafts::isDraft))
+                .forEach(exchange -> leave(exchange, recent.computeIfAbsent(
+                        exchange.person().organization().id(), organization -> incidents.newest(organization, RECENT))));
+    }
+
+    private void leave(Exchange exchange, List<Incident> recent) {
         boolean drillNow = isDrill(recent.stream().filter(Incident::isOpen).toList());
         boolean left = exchange.leave(place -> isDraft(place) && begunInDrill(place, recent) != drillNow);
         if (left) {

@@ -68,13 +68,11 @@ class SpokenWords {
      * first words (無事です。家族も大丈夫), unless it tells of an injury or asks something.
      */
     Optional<String> safetyInWords(String text) {
-        if (safetyAnswer(text).isPresent()) {
-            return safetyAnswer(text);
+        if (isCry(text)) {
+            return safetyAnswer(text).or(() -> Optional.of(Reply.NEEDS_HELP));
         }
-        if (flows.library().commands().isCry(text)) {
-            return Optional.of(Reply.NEEDS_HELP);
-        }
-        return tellsOfInjury(text) || folded(text).contains("?") ? Optional.empty() : safetyAnswer(SENTENCE_ENDS.split(text.strip(), 2)[0]);
+        boolean toBeAsked = tellsOfInjury(text) || folded(text).contains("?");
+        return safetyAnswer(text).or(() -> toBeAsked ? Optional.empty() : safetyAnswer(SENTENCE_ENDS.split(text.strip(), 2)[0]));
     }
 
     boolean isCry(String text) {

@@ -280,6 +280,36 @@ class ConsoleAccessStoryTest extends StoryTest {
     }
 
     @Test
+    void an_open_board_hears_of_a_change_that_somebody_else_has_opened_the_page_upon() throws IOException {
+        town.rollIsCalled(OISHI, "地震");
+        List<Console> people = people();
+        long rollCall = jdbc.sql("select max(id) from roll_call").query(Long.class).single();
+        try (InputStream board = people.get(1).stream("/live").body()) {
+            int injured = 0;
+            for (String name : List.of("山田%", "中島%", "髙橋%", "江口%")) {
+                people.get(1).post("/roll-call/" + rollCall + "/" + member(name).value(), Map.of("safety", "injured"));
+                people.get(1).get("/"); // before the feed has looked
+                String figure = "id=\"injured\">" + ++injured + "<";
+                assertThat(CompletableFuture.supplyAsync(() -> says(board, figure))).succeedsWithin(Duration.ofSeconds(20)).isEqualTo(true);
+            }
+        }
+    }
+
+    private static boolean says(InputStream stream, String awaited) {
+        try {
+            StringBuilder said = new StringBuilder();
+            for (int letter = stream.read(); letter >= 0; letter = stream.read()) {
+                if (said.append((char) letter).indexOf(awaited, said.length() - awaited.length() - 1) >= 0) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
     void whoever_is_not_in_sees_the_way_in_however_often_they_come() {
         Console somebody = new Console(port());
         for (int visit = 1; visit <= 3; visit++) {

@@ -1,6 +1,6 @@
 package jp.tenko.console.board;
 
-import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
 import static jp.tenko.signin.Access.LEADER;
 
 import java.io.IOException;
@@ -125,14 +125,14 @@ class BoardFeed implements SmartLifecycle {
 
     /** Whose access was taken away, or is another than when they came: their browser asks again, and is told who they are now. */
     private void sendAway() {
-        watchers.forEach((view, same) -> same.stream().collect(groupingBy(watcher -> watcher.account)).forEach((account, theirs) -> {
-            boolean stays = accounts.find(account, clock.instant()).map(SignedIn::new)
+        watchers.forEach((view, same) -> {
+            Set<AccountId> stay = accounts.of(view.organization(), clock.instant()).stream()
+                    .map(SignedIn::new)
                     .filter(who -> who.seesPeople() == view.seesPeople() && who.may(LEADER) == view.leads())
-                    .isPresent();
-            if (!stays) {
-                theirs.forEach(watcher -> watcher.emitter.complete());
-            }
-        }));
+                    .map(who -> who.account().id())
+                    .collect(toSet());
+            same.stream().filter(watcher -> !stay.contains(watcher.account)).forEach(watcher -> watcher.emitter.complete());
+        });
     }
 
     private Set<View> watched() {
@@ -142,11 +142,8 @@ class BoardFeed implements SmartLifecycle {
     }
 
     private void update(View view) {
-        Shown before = shown.get(view);
         String html = now(view);
-        if (before == null || !html.equals(before.html())) {
-            watchers.getOrDefault(view, List.of()).forEach(watcher -> watcher.show(html));
-        }
+        watchers.getOrDefault(view, List.of()).forEach(watcher -> watcher.show(html));
     }
 
     private Shown gather(View view) {

@@ -23,6 +23,7 @@ final class Watcher {
     private final AtomicReference<@Nullable String> beat = new AtomicReference<>();
     private final Semaphore news = new Semaphore(0);
     private volatile boolean gone;
+    private volatile String shown = "";
 
     /** @param account who looks @param whenGone called once the browser has gone, or the stream is over */
     Watcher(AccountId account, Runnable whenGone) {
@@ -41,13 +42,18 @@ final class Watcher {
      * and two who write headers at once leave a browser that waits for ever.
      */
     void begin(String html, String time) throws IOException {
+        shown = html;
         send("board", html);
         send("beat", time);
         Thread.ofVirtual().name("board-watcher").start(this::write);
     }
 
-    /** The newest board; one that was not sent yet is of no interest any more. */
+    /** The newest board, unless it is what this browser shows; one that was not sent yet is of no interest any more. */
     void show(String html) {
+        if (html.equals(shown)) {
+            return;
+        }
+        shown = html;
         board.set(html);
         news.release();
     }
